@@ -1,0 +1,19 @@
+package org.gatehouse.audit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acted, and through what.
+ *
+ * @param userId the person's record id
+ * @param username the person's sign-in name
+ * @param clientId the external client app
+ * @param grantId the connection of person, client and server
+ * @param clientAddress the address the request came from
+ */
+public record Actor(
+        @Nullable String userId,
+        @Nullable String username,
+        @Nullable String clientId,
+        @Nullable String grantId,
+        @Nullable String clientAddress) {}

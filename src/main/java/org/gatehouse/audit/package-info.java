@@ -1,0 +1,12 @@
+/**
+ * Who did what, with what outcome.
+ *
+ * <p>A method marked {@link org.gatehouse.audit.Audited} leaves exactly one {@link org.gatehouse.audit.AuditEvent}, whether it returns or
+ * throws. The event is written in a transaction of its own before the answer leaves, so a refusal leaves its trace although its own
+ * work is rolled back, and an event that cannot be written fails the call. What happened inside is noted on the
+ * {@link org.gatehouse.audit.AuditDraft} that the call carries as an explicit parameter; a thread-local would tie the record to a thread.
+ */
+@NullMarked
+package org.gatehouse.audit;
+
+import org.jspecify.annotations.NullMarked;

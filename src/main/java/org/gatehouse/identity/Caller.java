@@ -1,0 +1,20 @@
+package org.gatehouse.identity;
+
+import java.util.Set;
+
+/**
+ * The person on whose behalf a request runs, and the client and scopes that narrow it. Always the explicit first parameter of a service.
+ *
+ * @param userId the person's record id
+ * @param username the person's sign-in name
+ * @param clientId the external client app that acts for the person
+ * @param grantId the connection of person, client and server that the token came from
+ * @param scopes the scopes of the token
+ * @param accessVersion the version of the access configuration that was current when the request was admitted
+ */
+public record Caller(
+        String userId, String username, String clientId, String grantId, Set<String> scopes, long accessVersion) {
+    public Caller {
+        scopes = Set.copyOf(scopes);
+    }
+}

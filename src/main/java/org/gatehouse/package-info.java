@@ -1,0 +1,26 @@
+/**
+ * Gatehouse: hosted MCP servers over a company's records, as the signed-in person and never past that person's rights.
+ *
+ * <p>Packages are features. Each holds all that its feature needs, and uses only packages above it in this list:
+ *
+ * <ul>
+ *   <li>{@code platform}: technical ground: problems, database, JSON, configuration, management
+ *   <li>{@code audit}: who did what with what outcome
+ *   <li>{@code identity}: users, role hierarchy, sign-in; the {@code Caller}
+ *   <li>{@code metadata}: objects, fields and relationships
+ *   <li>{@code permission}: profiles, permission sets, org-wide defaults; {@code EffectiveAccess} and {@code RecordFilter}
+ *   <li>{@code query}: the query language: {@code syntax} (text to {@code Query}), {@code plan} (to {@code QueryPlan}), {@code sql} (to jOOQ)
+ *   <li>{@code oauth}: the authorization server and the check of its tokens
+ *   <li>{@code catalog}: MCP servers and the tools they offer
+ *   <li>{@code tool}: the standard tools, one bean per file
+ *   <li>{@code mcp}: {@code transport} (HTTP) and {@code protocol} (JSON-RPC, versions, dispatch)
+ *   <li>{@code console}: people's pages
+ * </ul>
+ *
+ * <p>To follow one call, read {@code mcp.transport.McpEndpoint}, {@code mcp.protocol.McpDispatcher}, {@code catalog.ToolInvoker},
+ * {@code tool.SoqlQueryTool}, {@code query.QueryService}, and then the three steps of a query. {@code ArchitectureTest} holds the list true.
+ */
+@NullMarked
+package org.gatehouse;
+
+import org.jspecify.annotations.NullMarked;

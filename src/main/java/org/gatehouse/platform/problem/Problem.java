@@ -1,0 +1,115 @@
+package org.gatehouse.platform.problem;
+
+import java.util.List;
+import java.util.Set;
+
+/** A refusal or failure that a caller is told about. */
+public sealed interface Problem {
+
+    /** What the caller reads: what is wrong and what to do, without database text or internal names. */
+    String message();
+
+    /** A stable name of the kind of problem, in the caller's vocabulary, for example {@code INVALID_FIELD}. */
+    String code();
+
+    /**
+     * A query that cannot be run as written.
+     *
+     * @param line the line of the offending text, from 1
+     * @param column the column of the offending text, from 1
+     */
+    record InvalidQuery(QueryError error, String message, int line, int column) implements Problem {
+        @Override
+        public String code() {
+            return error.name();
+        }
+    }
+
+    /** Tool arguments that do not fit the tool's input schema. */
+    record InvalidArguments(String message, List<Violation> violations) implements Problem {
+        public InvalidArguments {
+            violations = List.copyOf(violations);
+        }
+
+        @Override
+        public String code() {
+            return "INVALID_ARGUMENTS";
+        }
+    }
+
+    /** Something that does not exist, or that this caller may not know to exist: the answer is the same. */
+    record NotFound(Thing thing, String name, String message) implements Problem {
+        @Override
+        public String code() {
+            return "NOT_FOUND";
+        }
+    }
+
+    /** The token's scopes do not cover the operation (RFC 6750 section 3.1). */
+    record InsufficientScope(Set<String> required, String message) implements Problem {
+        public InsufficientScope {
+            required = Set.copyOf(required);
+        }
+
+        @Override
+        public String code() {
+            return "INSUFFICIENT_SCOPE";
+        }
+    }
+
+    /** The connection behind a token is over: revoked, or its person or client may no longer use it. */
+    record ConnectionEnded(String message) implements Problem {
+        @Override
+        public String code() {
+            return "CONNECTION_ENDED";
+        }
+    }
+
+    /** The work was more than a limit allows. */
+    record LimitExceeded(String message) implements Problem {
+        @Override
+        public String code() {
+            return "LIMIT_EXCEEDED";
+        }
+    }
+
+    /**
+     * A fault of the server.
+     *
+     * @param reference the request id under which the operator finds the cause in the log
+     */
+    record Internal(String reference) implements Problem {
+        @Override
+        public String code() {
+            return "INTERNAL_ERROR";
+        }
+
+        @Override
+        public String message() {
+            return "The server could not complete the request. Give this reference to your administrator: " + reference;
+        }
+    }
+
+    /** One argument that does not fit: where it stands, as a JSON pointer, and what was expected. */
+    record Violation(String location, String message) {}
+
+    /** The kinds of things a caller asks for by name. */
+    enum Thing {
+        SERVER,
+        TOOL,
+        OBJECT,
+        RECORD
+    }
+
+    /** The query language's error codes, in the vocabulary agents already know from SOQL. */
+    enum QueryError {
+        MALFORMED_QUERY,
+        INVALID_FIELD,
+        INVALID_TYPE,
+        INVALID_RELATIONSHIP,
+        INVALID_QUERY_FILTER_OPERATOR,
+        NUMBER_OUTSIDE_VALID_RANGE,
+        QUERY_TOO_COMPLICATED,
+        QUERY_TIMEOUT
+    }
+}
