@@ -9,11 +9,18 @@ import java.util.Set;
  * @param username the person's sign-in name
  * @param clientId the external client app that acts for the person
  * @param grantId the connection of person, client and server that the token came from
+ * @param resource the one server's URL that the token opens: its audience
  * @param scopes the scopes of the token
  * @param accessVersion the version of the access configuration that was current when the request was admitted
  */
 public record Caller(
-        String userId, String username, String clientId, String grantId, Set<String> scopes, long accessVersion) {
+        String userId,
+        String username,
+        String clientId,
+        String grantId,
+        String resource,
+        Set<String> scopes,
+        long accessVersion) {
     public Caller {
         scopes = Set.copyOf(scopes);
     }

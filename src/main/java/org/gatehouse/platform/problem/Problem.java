@@ -57,11 +57,11 @@ public sealed interface Problem {
         }
     }
 
-    /** The connection behind a token is over: revoked, or its person or client may no longer use it. */
-    record ConnectionEnded(String message) implements Problem {
+    /** The token does not open this server: it was made for another one, or its connection is over (RFC 6750 section 3.1). */
+    record InvalidToken(String message) implements Problem {
         @Override
         public String code() {
-            return "CONNECTION_ENDED";
+            return "INVALID_TOKEN";
         }
     }
 

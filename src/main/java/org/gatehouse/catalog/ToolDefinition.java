@@ -1,0 +1,22 @@
+package org.gatehouse.catalog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What clients see of a tool (MCP, server/tools).
+ *
+ * @param name the wire name, for example {@code soqlQuery}
+ * @param title the name for people
+ * @param description what it does and how to use it, for the model
+ * @param inputSchema JSON Schema 2020-12 of the arguments, an object
+ * @param outputSchema JSON Schema 2020-12 of the structured result
+ * @param tier what kind of access a call needs
+ */
+public record ToolDefinition(
+        String name,
+        String title,
+        String description,
+        ObjectNode inputSchema,
+        ObjectNode outputSchema,
+        ToolAnnotations annotations,
+        Tier tier) {}
