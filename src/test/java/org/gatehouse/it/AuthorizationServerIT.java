@@ -1,0 +1,203 @@
+package org.gatehouse.it;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import com.nimbusds.jwt.SignedJWT;
+import com.nimbusds.oauth2.sdk.AuthorizationResponse;
+import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import com.nimbusds.oauth2.sdk.token.RefreshToken;
+import io.restassured.http.ContentType;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The built-in authorization server over HTTP: sign-in, consent, codes, tokens, revocation. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class AuthorizationServerIT {
+    private final Agent agent = new Agent(Server.READS);
+
+    @Deployment(testable = false)
+    static WebArchive serverSide() {
+        return ServerSide.deployment();
+    }
+
+    @Test
+    void publishesItsMetadata() {
+        given().get(Server.at("/.well-known/oauth-authorization-server"))
+                .then()
+                .statusCode(200)
+                .contentType(ContentType.JSON)
+                .body("issuer", equalTo(Server.URL))
+                .body("authorization_endpoint", equalTo(Server.URL + "/oauth2/authorize"))
+                .body("code_challenge_methods_supported", containsInAnyOrder("S256"))
+                .body("grant_types_supported", containsInAnyOrder("authorization_code", "refresh_token"))
+                .body("response_types_supported", containsInAnyOrder("code"))
+                .body("authorization_response_iss_parameter_supported", equalTo(true));
+    }
+
+    @Test
+    void givesATokenForOneServerOnly() throws Exception {
+        var tokens = agent.connect(new Person("rep.west.1"), "mcp_api.read refresh_token").getTokens();
+
+        SignedJWT token = SignedJWT.parse(tokens.getAccessToken().getValue());
+        assertThat(token.getHeader().getType().getType()).isEqualTo("at+jwt");
+        assertThat(token.getHeader().getAlgorithm().getName()).isEqualTo("RS256");
+        assertThat(token.getJWTClaimsSet().getAudience()).containsExactly(Server.mcp(Server.READS));
+        assertThat(token.getJWTClaimsSet().getIssuer()).isEqualTo(Server.URL);
+        assertThat(token.getJWTClaimsSet().getStringClaim("client_id")).isEqualTo("inspector");
+        assertThat(tokens.getRefreshToken()).isNotNull();
+    }
+
+    @Test
+    void namesClientHostServerAndScopesOnTheConsentPage() {
+        var person = new Person("rep.west.1");
+
+        HttpResponse<String> consent = person.signIn(person.open(agent.authorizationUrl("mcp_api.read")));
+
+        String text = Jsoup.parse(consent.body()).text();
+        assertThat(text).contains("MCP Inspector").contains("127.0.0.1").contains("object-reads").containsIgnoringCase("read");
+    }
+
+    @Test
+    void returnsAccessDeniedWhenThePersonSaysNo() {
+        URI redirect = agent.deniedBy(new Person("rep.west.1"));
+
+        assertThat(agent.parse(redirect).toErrorResponse().getErrorObject()).isEqualTo(OAuth2Error.ACCESS_DENIED);
+    }
+
+    @Test
+    void refusesAPersonWhoMayNotUseTheApp() {
+        URI redirect = new Person("rep.west.2").allow(agent.authorizationUrl("mcp_api.read"));
+
+        AuthorizationResponse response = agent.parse(redirect);
+        assertThat(response.indicatesSuccess()).isFalse();
+        assertThat(response.toErrorResponse().getErrorObject()).isEqualTo(OAuth2Error.ACCESS_DENIED);
+    }
+
+    @Test
+    void answersAWrongPasswordAndAnUnknownPersonAlike() {
+        var wrongPassword = new Person("rep.west.1", "wrong");
+        var unknown = new Person("nobody.at.all", "wrong");
+
+        String one = Jsoup.parse(wrongPassword.signIn(wrongPassword.open(agent.authorizationUrl("mcp_api.read"))).body()).text();
+        String other = Jsoup.parse(unknown.signIn(unknown.open(agent.authorizationUrl("mcp_api.read"))).body()).text();
+
+        assertThat(one).isEqualTo(other).doesNotContain("Allow");
+    }
+
+    @Test
+    void redeemsACodeOnceAndEndsTheConnectionOnReplay() {
+        URI redirect = new Person("rep.west.1").allow(agent.authorizationUrl("mcp_api.read"));
+        String token = agent.redeem(redirect).toSuccessResponse().getTokens().getAccessToken().getValue();
+        Mcp.list(token, Server.READS).statusCode(200);
+
+        var replay = agent.redeem(redirect);
+
+        assertThat(replay.toErrorResponse().getErrorObject()).isEqualTo(OAuth2Error.INVALID_GRANT);
+        Mcp.list(token, Server.READS).statusCode(401);
+    }
+
+    @Test
+    void refusesACodeWithAnotherVerifier() {
+        URI redirect = new Person("rep.west.1").allow(agent.authorizationUrl("mcp_api.read"));
+        var code = agent.parse(redirect).toSuccessResponse().getAuthorizationCode();
+
+        var answer = agent.redeem(code, new CodeVerifier());
+
+        assertThat(answer.toErrorResponse().getErrorObject()).isEqualTo(OAuth2Error.INVALID_GRANT);
+    }
+
+    @Test
+    void rotatesRefreshTokensAndEndsTheConnectionOnReuse() {
+        RefreshToken first = agent.connect(new Person("rep.west.1"), "mcp_api.read refresh_token").getTokens().getRefreshToken();
+
+        var second = agent.refresh(first).toSuccessResponse().getTokens();
+        var reuse = agent.refresh(first);
+
+        assertThat(second.getRefreshToken()).isNotEqualTo(first);
+        assertThat(reuse.toErrorResponse().getErrorObject()).isEqualTo(OAuth2Error.INVALID_GRANT);
+        assertThat(agent.refresh(second.getRefreshToken()).indicatesSuccess()).isFalse();
+        Mcp.list(second.getAccessToken().getValue(), Server.READS).statusCode(401);
+    }
+
+    @Test
+    void revocationEndsTheConnectionAtOnceLiveTokenIncluded() {
+        var tokens = agent.connect(new Person("rep.west.1"), "mcp_api.read refresh_token").getTokens();
+        Mcp.list(tokens.getAccessToken().getValue(), Server.READS).statusCode(200);
+
+        given().formParam("token", tokens.getRefreshToken().getValue())
+                .formParam("client_id", "inspector")
+                .post(Server.at("/oauth2/revoke"))
+                .then()
+                .statusCode(200);
+
+        Mcp.list(tokens.getAccessToken().getValue(), Server.READS).statusCode(401);
+        assertThat(agent.refresh(tokens.getRefreshToken()).indicatesSuccess()).isFalse();
+    }
+
+    @Test
+    void showsAPageAndRedirectsNowhereForAnUnknownCallback() {
+        given().redirects()
+                .follow(false)
+                .queryParam("response_type", "code")
+                .queryParam("client_id", "inspector")
+                .queryParam("redirect_uri", "https://evil.example/callback")
+                .get(Server.at("/oauth2/authorize"))
+                .then()
+                .statusCode(400)
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("Cache-Control", containsString("no-store"))
+                .body(containsString("redirect"));
+    }
+
+    @Test
+    void refusesASignInPostedFromAnotherSite() {
+        given().redirects()
+                .follow(false)
+                .header("Sec-Fetch-Site", "cross-site")
+                .header("Origin", "https://evil.example")
+                .formParam("username", "rep.west.1")
+                .formParam("password", Person.DEMO_PASSWORD)
+                .post(Server.at("/login"))
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void keepsNoUsableTokenCodeOrSecretInTheDatabase() {
+        var tokens = agent.connect(new Person("rep.west.1"), "mcp_api.read refresh_token").getTokens();
+
+        String stored = ServerSide.rows("SELECT token_hash, grant_id FROM gatehouse.refresh_token").toString()
+                + ServerSide.rows("SELECT code_hash FROM gatehouse.authorization_code")
+                + ServerSide.rows("SELECT private_jwe FROM gatehouse.signing_key");
+
+        assertThat(stored).doesNotContain(tokens.getRefreshToken().getValue(), tokens.getAccessToken().getValue(), "\"d\"");
+    }
+
+    @Test
+    void aPersonWhoIsDisabledLosesTheConnection() {
+        var tokens = agent.connect(new Person("rep.east.9"), "mcp_api.read refresh_token").getTokens();
+        Mcp.list(tokens.getAccessToken().getValue(), Server.READS).statusCode(200);
+
+        ServerSide.change("UPDATE gatehouse.app_user SET active = FALSE WHERE username = 'rep.east.9'");
+        try {
+            Mcp.list(tokens.getAccessToken().getValue(), Server.READS).statusCode(401);
+            assertThat(agent.refresh(tokens.getRefreshToken()).indicatesSuccess()).isFalse();
+        } finally {
+            ServerSide.change("UPDATE gatehouse.app_user SET active = TRUE WHERE username = 'rep.east.9'");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.gatehouse.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/** A person at a browser: keeps cookies, follows links inside Gatehouse, fills the forms that the pages show, presses their buttons. */
+final class Person {
+    static final String DEMO_PASSWORD = "gatehouse";
+
+    private final HttpClient browser = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final String username;
+    private final String password;
+
+    Person(String username) {
+        this(username, DEMO_PASSWORD);
+    }
+
+    Person(String username, String password) {
+        this.username = username;
+        this.password = password;
+    }
+
+    /** Opens an authorization URL, signs in if asked, allows, and returns the redirect to the client without following it. */
+    URI allow(URI authorizationUrl) {
+        return decide(authorizationUrl, "Allow");
+    }
+
+    /** As {@link #allow}, but says no on the consent page. */
+    URI deny(URI authorizationUrl) {
+        return decide(authorizationUrl, "Deny");
+    }
+
+    /** Opens a page and follows redirects inside Gatehouse; the answer is a page or a redirect to somewhere else. */
+    HttpResponse<String> open(URI url) {
+        return follow(send(HttpRequest.newBuilder(url).GET()));
+    }
+
+    /** Fills the sign-in form on a page and presses the button. */
+    HttpResponse<String> signIn(HttpResponse<String> page) {
+        return press(page, "Sign in", Map.of("username", username, "password", password));
+    }
+
+    private URI decide(URI authorizationUrl, String button) {
+        HttpResponse<String> page = open(authorizationUrl);
+        if (isSignIn(page)) {
+            page = signIn(page);
+        }
+        if (isRedirect(page)) {
+            return location(page);
+        }
+        assertThat(isSignIn(page)).as("signed in as " + username).isFalse();
+        HttpResponse<String> decided = press(page, button, Map.of());
+        assertThat(isRedirect(decided)).as("redirect to the client, but: " + decided.statusCode() + " " + decided.body()).isTrue();
+        return location(decided);
+    }
+
+    /** Presses a button of the page's form; fields are named by the last part of their name. */
+    HttpResponse<String> press(HttpResponse<String> page, String button, Map<String, String> answers) {
+        Document document = Jsoup.parse(page.body(), page.uri().toString());
+        Element pressed = document.selectFirst("input[type=submit][value=\"" + button + "\"], button:containsOwn(" + button + ")");
+        assertThat(pressed).as("button " + button + " on " + document.text()).isNotNull();
+        FormElement form = (FormElement) pressed.closest("form");
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.formData().forEach(field -> fields.put(field.key(), field.value()));
+        form.select("input").forEach(input -> answers.forEach((name, value) -> {
+            if (input.attr("name").endsWith(name)) {
+                fields.put(input.attr("name"), value);
+            }
+        }));
+        fields.put(pressed.attr("name"), pressed.hasAttr("value") ? pressed.attr("value") : button);
+        String body = fields.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return follow(send(HttpRequest.newBuilder(URI.create(form.absUrl("action")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", Server.URL)
+                .header("Sec-Fetch-Site", "same-origin")
+                .POST(HttpRequest.BodyPublishers.ofString(body))));
+    }
+
+    private HttpResponse<String> follow(HttpResponse<String> answer) {
+        HttpResponse<String> next = answer;
+        for (int hops = 0; isRedirect(next) && isGatehouse(location(next)); hops++) {
+            assertThat(hops).as("redirects").isLessThan(10);
+            next = send(HttpRequest.newBuilder(location(next)).GET());
+        }
+        return next;
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    static boolean isSignIn(HttpResponse<String> page) {
+        return Jsoup.parse(page.body()).selectFirst("input[type=password]") != null;
+    }
+
+    static boolean isRedirect(HttpResponse<String> answer) {
+        return answer.statusCode() / 100 == 3;
+    }
+
+    private static URI location(HttpResponse<String> redirect) {
+        return redirect.uri().resolve(redirect.headers().firstValue("Location").orElseThrow());
+    }
+
+    private static boolean isGatehouse(URI url) {
+        return Server.URL.equals(url.getScheme() + "://" + url.getAuthority());
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,139 @@
+package org.gatehouse.it;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.restassured.response.Response;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands between a request and an MCP server: token, audience, scope, activation, Origin and Host. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class ResourceServerIT {
+    @Deployment(testable = false)
+    static WebArchive serverSide() {
+        return ServerSide.deployment();
+    }
+
+    @Test
+    void challengesARequestWithoutAToken() {
+        given().contentType("application/json")
+                .body("{}")
+                .post(Server.mcp(Server.READS))
+                .then()
+                .statusCode(401)
+                .header("WWW-Authenticate", containsString(
+                        "resource_metadata=\"" + Server.URL + "/.well-known/oauth-protected-resource/mcp/v1/platform/object-reads\""))
+                .header("WWW-Authenticate", containsString("scope=\""))
+                .header("WWW-Authenticate", not(containsString("error=")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "Bearer not-a-token",
+        "Bearer eyJhbGciOiJub25lIn0.eyJzdWIiOiIwMDUwMDAwMDAwMDAwMDAwMDIifQ.",
+        "Bearer",
+        "Basic cmVwLndlc3QuMTpnYXRlaG91c2U="
+    })
+    void refusesWhatIsNoTokenOfOurs(String authorization) {
+        given().header("Authorization", authorization)
+                .contentType("application/json")
+                .body(Mcp.message("tools/list").toString())
+                .post(Server.mcp(Server.READS))
+                .then()
+                .statusCode(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/.well-known/oauth-protected-resource/mcp/v1/platform/object-reads", "/.well-known/oauth-protected-resource"})
+    void publishesProtectedResourceMetadata(String path) {
+        given().get(Server.at(path))
+                .then()
+                .statusCode(200)
+                .body("resource", equalTo(Server.mcp(Server.READS)))
+                .body("authorization_servers", hasItem(Server.URL))
+                .body("scopes_supported", hasItem("mcp_api"));
+    }
+
+    @Test
+    void answersAnInactiveServerLikeAnUnknownOne() {
+        String token = Agent.tokenOf("rep.west.1");
+
+        Response inactive = Mcp.list(token, "platform/object-all").extract().response();
+        Response unknown = Mcp.list(token, "platform/object-nothing").extract().response();
+
+        assertThat(inactive.statusCode()).isEqualTo(404);
+        assertThat(unknown.statusCode()).isEqualTo(404);
+        assertThat(inactive.asString().replace("object-all", "X")).isEqualTo(unknown.asString().replace("object-nothing", "X"));
+    }
+
+    @Test
+    void refusesATokenOfAnotherServer() {
+        String token = Agent.tokenOf("rep.west.1");
+        ServerSide.change("INSERT INTO gatehouse.mcp_server (name, active) VALUES ('platform/object-mutations', TRUE)");
+        try {
+            Mcp.list(token, "platform/object-mutations").statusCode(401).header("WWW-Authenticate", containsString("invalid_token"));
+        } finally {
+            ServerSide.change("DELETE FROM gatehouse.mcp_server WHERE name = 'platform/object-mutations'");
+        }
+    }
+
+    @Test
+    void refusesATokenWhoseScopesCoverNothingOfTheServer() {
+        String token = new Agent(Server.READS)
+                .connect(new Person("rep.west.1"), "mcp_api.write")
+                .getTokens()
+                .getAccessToken()
+                .getValue();
+
+        Mcp.list(token, Server.READS)
+                .statusCode(403)
+                .header("WWW-Authenticate", containsString("insufficient_scope"))
+                .header("WWW-Authenticate", containsString("scope=\""));
+    }
+
+    @Test
+    void refusesANoLongerPermittedPersonOnTheNextRequest() {
+        String token = Agent.tokenOf("rep.west.9");
+        Mcp.list(token, Server.READS).statusCode(200);
+
+        ServerSide.change("DELETE FROM gatehouse.permission_set_assignment WHERE user_id = "
+                + "(SELECT id FROM gatehouse.app_user WHERE username = 'rep.west.9')");
+
+        Mcp.list(token, Server.READS).statusCode(401);
+    }
+
+    @Test
+    void refusesForeignOriginsAndHosts() {
+        String token = Agent.tokenOf("rep.west.1");
+        String body = Mcp.message("tools/list").toString();
+
+        Mcp.request(token, "tools/list").header("Origin", "https://evil.example").body(body).post(Server.mcp(Server.READS)).then().statusCode(403);
+        Mcp.request(token, "tools/list").header("Host", "evil.example").body(body).post(Server.mcp(Server.READS)).then().statusCode(403);
+        Mcp.request(token, "tools/list").header("Origin", Server.URL).body(body).post(Server.mcp(Server.READS)).then().statusCode(200);
+    }
+
+    @Test
+    void ignoresATokenOutsideTheAuthorizationHeader() {
+        String token = Agent.tokenOf("rep.west.1");
+
+        given().queryParam("access_token", token)
+                .cookie("access_token", token)
+                .contentType("application/json")
+                .body(Mcp.message("tools/list").toString())
+                .post(Server.mcp(Server.READS))
+                .then()
+                .statusCode(401);
+    }
+}
