@@ -8,6 +8,7 @@ import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTranspor
 import io.modelcontextprotocol.spec.McpSchema;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.Test;
@@ -55,9 +56,9 @@ class JavaSdkIT {
     @SuppressWarnings("unchecked")
     private static List<String> ids(McpSyncClient client) {
         var result = client.callTool(McpSchema.CallToolRequest.builder("soqlQuery").arguments(Map.of("query", MY_ACCOUNTS)).build());
-        assertThat(result.isError()).as(result.content().toString()).isNotEqualTo(Boolean.TRUE);
-        var records = (List<Map<String, Object>>) ((Map<String, Object>) result.structuredContent()).get("records");
-        return records.stream().map(row -> (String) row.get("Id")).toList();
+        assertThat(result.isError()).as(result.content().toString()).isNotEqualTo(true);
+        var structured = (Map<String, List<Map<String, Object>>>) (Map<String, ?>) result.structuredContent();
+        return Objects.requireNonNull(structured.get("records")).stream().map(row -> (String) row.get("Id")).toList();
     }
 
     private static McpSyncClient connect(String username) {

@@ -52,6 +52,7 @@ class ManagementIT {
         return new ObjectName("org.gatehouse:type=McpServer,name=" + ObjectName.quote(server));
     }
 
+    @SuppressWarnings("BanJNDI") // The address is the test server's own.
     private static JMXConnector connect() throws Exception {
         return JMXConnectorFactory.connect(new JMXServiceURL("service:jmx:remote+http://" + Server.MANAGEMENT), Map.of());
     }

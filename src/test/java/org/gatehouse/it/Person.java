@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -78,7 +79,7 @@ final class Person {
         Document document = Jsoup.parse(page.body(), page.uri().toString());
         Element pressed = document.selectFirst("input[type=submit][value=\"" + button + "\"], button:containsOwn(" + button + ")");
         assertThat(pressed).as("button " + button + " on " + document.text()).isNotNull();
-        FormElement form = (FormElement) pressed.closest("form");
+        FormElement form = (FormElement) Objects.requireNonNull(pressed.closest("form"));
         Map<String, String> fields = new LinkedHashMap<>();
         form.formData().forEach(field -> fields.put(field.key(), field.value()));
         form.select("input").forEach(input -> answers.forEach((name, value) -> {
