@@ -1,0 +1,45 @@
+package org.gatehouse.metadata;
+
+/** What kind of value a field holds. */
+public enum FieldType {
+    ID("Id"),
+    TEXT("Text"),
+    LONG_TEXT("LongText"),
+    NUMBER("Number"),
+    CURRENCY("Currency"),
+    PERCENT("Percent"),
+    BOOLEAN("Boolean"),
+    DATE("Date"),
+    DATETIME("DateTime"),
+    PICKLIST("Picklist"),
+    EMAIL("Email"),
+    PHONE("Phone"),
+    URL("Url"),
+    LOOKUP("Lookup"),
+    MASTER_DETAIL("MasterDetail");
+
+    private final String apiName;
+
+    FieldType(String apiName) {
+        this.apiName = apiName;
+    }
+
+    /** The type's name in metadata and in what agents read. */
+    public String apiName() {
+        return apiName;
+    }
+
+    /**
+     * The type of that name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static FieldType named(String apiName) {
+        for (FieldType type : values()) {
+            if (type.apiName.equals(apiName)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("No field type is named " + apiName);
+    }
+}

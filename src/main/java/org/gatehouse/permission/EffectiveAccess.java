@@ -1,0 +1,95 @@
+package org.gatehouse.permission;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.gatehouse.metadata.FieldDefinition;
+import org.gatehouse.metadata.ObjectCatalog;
+import org.gatehouse.metadata.ObjectDefinition;
+import org.gatehouse.permission.Permissions.FieldName;
+
+/** Everything one person may do, at one version of the configuration. Immutable; nothing in it is read from the database again. */
+public final class EffectiveAccess {
+    private final Permissions permissions;
+    private final ObjectCatalog catalog;
+    private final Map<String, RecordFilter> filters;
+
+    public EffectiveAccess(Permissions permissions, ObjectCatalog catalog) {
+        this.permissions = permissions;
+        this.catalog = catalog;
+        RecordFilters recordFilters = new RecordFilters(permissions, catalog);
+        this.filters = catalog.objects().stream().collect(toUnmodifiableMap(ObjectDefinition::apiName, recordFilters::visible));
+    }
+
+    /** The objects as of the same version. */
+    public ObjectCatalog catalog() {
+        return catalog;
+    }
+
+    /** The object of that name if this person may read it. Hidden and absent are the same. */
+    public Optional<ObjectDefinition> readableObject(String apiName) {
+        return catalog.find(apiName).filter(this::canRead);
+    }
+
+    /** The field found by the given look-up if this person may read it. Hidden and absent are the same. */
+    public Optional<FieldDefinition> readableField(
+            ObjectDefinition object, Function<ObjectDefinition, Optional<FieldDefinition>> lookUp) {
+        return lookUp.apply(object).filter(field -> canRead(object, field));
+    }
+
+    /** What the person may do with an object. */
+    public ObjectPermission object(ObjectDefinition object) {
+        ObjectPermission own = permissions.objects().getOrDefault(object.apiName(), ObjectPermission.NONE);
+        if (permissions.system().contains(SystemPermission.MODIFY_ALL_DATA)) {
+            return own.or(new ObjectPermission(true, true, true, true, true, true, false));
+        }
+        if (permissions.system().contains(SystemPermission.VIEW_ALL_DATA)) {
+            return own.or(new ObjectPermission(true, false, false, false, true, false, false));
+        }
+        return own;
+    }
+
+    /** Whether the person may read the object at all. */
+    public boolean canRead(ObjectDefinition object) {
+        return object(object).read();
+    }
+
+    /** Whether the person may read a field of an object. */
+    public boolean canRead(ObjectDefinition object, FieldDefinition field) {
+        ObjectPermission permission = object(object);
+        return permission.read() && (field.alwaysReadable() || permission.viewAllFields() || field(object, field).readable());
+    }
+
+    /** Whether the person may edit a field of an object; which records is another question. */
+    public boolean canEdit(ObjectDefinition object, FieldDefinition field) {
+        return object(object).edit() && !field.readOnly() && (field.required() || field(object, field).editable());
+    }
+
+    /** Which records of an object the person may see. */
+    public RecordFilter visible(ObjectDefinition object) {
+        return filters.getOrDefault(object.apiName(), new RecordFilter.None());
+    }
+
+    /** The permission sets in force, the profile's own included. */
+    public Set<String> permissionSetIds() {
+        return permissions.permissionSetIds();
+    }
+
+    /** Whether the person holds a system permission. */
+    public boolean has(SystemPermission permission) {
+        return permissions.system().contains(permission);
+    }
+
+    /** Whether the snapshot still holds: at the second a time-limited assignment ends, it does not. */
+    boolean validAt(Instant now) {
+        return permissions.validUntil() == null || now.isBefore(permissions.validUntil());
+    }
+
+    private FieldPermission field(ObjectDefinition object, FieldDefinition field) {
+        return permissions.fields().getOrDefault(new FieldName(object.apiName(), field.apiName()), FieldPermission.NONE);
+    }
+}

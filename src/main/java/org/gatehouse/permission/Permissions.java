@@ -1,0 +1,39 @@
+package org.gatehouse.permission;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the profile and the permission sets of one person add up to, before it is applied to objects.
+ *
+ * @param roleId the person's place in the role hierarchy, if any
+ * @param permissionSetIds the permission sets in force, the profile's own included
+ * @param objects object permissions by API name
+ * @param fields field permissions
+ * @param validUntil when the first time-limited assignment ends; null if none is limited
+ */
+public record Permissions(
+        String userId,
+        @Nullable String roleId,
+        Set<String> permissionSetIds,
+        Set<SystemPermission> system,
+        Map<String, ObjectPermission> objects,
+        Map<FieldName, FieldPermission> fields,
+        @Nullable Instant validUntil) {
+    public Permissions {
+        permissionSetIds = Set.copyOf(permissionSetIds);
+        system = Set.copyOf(system);
+        objects = Map.copyOf(objects);
+        fields = Map.copyOf(fields);
+    }
+
+    /** A person who may do nothing: unknown or not active. */
+    static Permissions none(String userId) {
+        return new Permissions(userId, null, Set.of(), Set.of(), Map.of(), Map.of(), null);
+    }
+
+    /** A field, named in full: two names that only look alike when joined are never one key. */
+    public record FieldName(String object, String field) {}
+}

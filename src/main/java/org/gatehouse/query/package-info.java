@@ -1,0 +1,11 @@
+/**
+ * The query language: text in, rows out, in three steps with types.
+ *
+ * <p>{@code syntax} turns text into a {@code Query}; {@code plan} resolves every name under the caller's access into a {@code QueryPlan};
+ * {@code sql} turns a plan into the one statement that runs. {@link org.gatehouse.query.QueryService} is the way in. A step cannot be
+ * skipped, because the next one needs its type.
+ */
+@NullMarked
+package org.gatehouse.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package org.gatehouse.query.plan;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.gatehouse.metadata.FieldDefinition;
+import org.gatehouse.metadata.ObjectDefinition;
+import org.gatehouse.permission.EffectiveAccess;
+import org.gatehouse.platform.problem.Problem.QueryError;
+import org.gatehouse.platform.problem.ProblemException;
+import org.gatehouse.query.syntax.Name;
+import org.gatehouse.query.syntax.Path;
+import org.gatehouse.query.syntax.SyntaxProblems;
+
+/**
+ * Resolves every name of one query, and authorises it while doing so: there is no other way to a {@link Column}. What the person may not
+ * read and what does not exist are refused in the same words.
+ */
+final class Binder {
+    private final EffectiveAccess access;
+    private final QueryLimits limits;
+    private final ObjectScan root;
+    private final Map<Step, ParentJoin> joins = new LinkedHashMap<>();
+
+    Binder(EffectiveAccess access, QueryLimits limits, Name object) {
+        this.access = access;
+        this.limits = limits;
+        ObjectDefinition definition = access.readableObject(object.text())
+                .orElseThrow(() -> SyntaxProblems.at(object.position(), QueryError.INVALID_TYPE,
+                        "object type '" + object.text() + "' is not supported. getObjectSchema lists the objects you can use."));
+        this.root = new ObjectScan(0, definition, access);
+    }
+
+    ObjectScan root() {
+        return root;
+    }
+
+    List<ParentJoin> joins() {
+        return new ArrayList<>(joins.values());
+    }
+
+    /** The column a path ends in; joins the parents on its way. */
+    Column column(Path path) {
+        ObjectScan scan = scan(path.relationships());
+        return new Column(scan.number(), field(scan.object(), path.field()));
+    }
+
+    /** The scan that a chain of relationships leads to. */
+    ObjectScan scan(List<Name> relationships) {
+        if (relationships.size() > limits.hops()) {
+            throw SyntaxProblems.at(relationships.getFirst().position(), QueryError.QUERY_TOO_COMPLICATED,
+                    "a path follows at most " + limits.hops() + " relationships.");
+        }
+        ObjectScan scan = root;
+        for (Name relationship : relationships) {
+            scan = join(scan, relationship).parent();
+        }
+        return scan;
+    }
+
+    ParentJoin join(ObjectScan from, Name relationship) {
+        Step step = new Step(from.number(), relationship.text().toLowerCase(Locale.ROOT));
+        ParentJoin known = joins.get(step);
+        if (known != null) {
+            return known;
+        }
+        if (joins.size() == limits.joins()) {
+            throw SyntaxProblems.at(relationship.position(), QueryError.QUERY_TOO_COMPLICATED,
+                    "a query follows at most " + limits.joins() + " relationships.");
+        }
+        FieldDefinition reference = access.readableField(from.object(), object -> object.relationship(relationship.text()))
+                .orElseThrow(() -> unknownRelationship(from.object(), relationship));
+        if (reference.referenceTo().size() > 1) {
+            throw SyntaxProblems.at(relationship.position(), QueryError.INVALID_RELATIONSHIP,
+                    "the relationship '" + relationship.text() + "' can point to several objects; use the field " + reference.apiName() + " itself.");
+        }
+        ObjectDefinition parent = access.readableObject(reference.referenceTo().getFirst())
+                .orElseThrow(() -> unknownRelationship(from.object(), relationship));
+        ParentJoin join = new ParentJoin(new Column(from.number(), reference), new ObjectScan(joins.size() + 1, parent, access));
+        joins.put(step, join);
+        return join;
+    }
+
+    private FieldDefinition field(ObjectDefinition object, Name name) {
+        return access.readableField(object, definition -> definition.field(name.text()))
+                .orElseThrow(() -> SyntaxProblems.at(name.position(), QueryError.INVALID_FIELD,
+                        "No such column '" + name.text() + "' on object '" + object.apiName()
+                                + "'. getObjectSchema lists the fields you can use."));
+    }
+
+    private static ProblemException unknownRelationship(ObjectDefinition object, Name relationship) {
+        return SyntaxProblems.at(relationship.position(), QueryError.INVALID_RELATIONSHIP,
+                "Didn't understand relationship '" + relationship.text() + "' on object '" + object.apiName()
+                        + "'. getObjectSchema lists the relationships you can use.");
+    }
+
+    private record Step(int from, String relationship) {}
+}

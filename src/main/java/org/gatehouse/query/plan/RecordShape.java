@@ -1,0 +1,45 @@
+package org.gatehouse.query.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a row becomes a record: its object's name, its values, its parents. */
+public record RecordShape(String object, List<Member> members) {
+    public RecordShape {
+        members = List.copyOf(members);
+    }
+
+    /** The columns that the shape is filled from, in order, each once. */
+    public List<Column> columns() {
+        List<Column> columns = new ArrayList<>();
+        collect(this, columns);
+        return columns.stream().distinct().toList();
+    }
+
+    private static void collect(RecordShape shape, List<Column> columns) {
+        for (Member member : shape.members) {
+            switch (member) {
+                case Member.Value value -> columns.add(value.column());
+                case Member.Parent parent -> {
+                    columns.add(parent.id());
+                    collect(parent.shape(), columns);
+                }
+            }
+        }
+    }
+
+    /** One member of a record. */
+    public sealed interface Member {
+        /** The member's name: a field's or a relationship's API name. */
+        String name();
+
+        record Value(String name, Column column) implements Member {}
+
+        /**
+         * A parent record.
+         *
+         * @param id the parent's id: null means that there is no parent to see
+         */
+        record Parent(String name, Column id, RecordShape shape) implements Member {}
+    }
+}

@@ -1,0 +1,30 @@
+package org.gatehouse.query.syntax;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** A value written in a query. */
+public sealed interface Literal {
+    Position position();
+
+    /**
+     * Text in quotes.
+     *
+     * @param value the text it stands for
+     * @param pattern the same as a pattern of SQL's LIKE with the escape character {@link #ESCAPE}: only unescaped % and _ are wildcards
+     */
+    record Text(String value, String pattern, Position position) implements Literal {
+        public static final char ESCAPE = '!';
+    }
+
+    record Numeric(BigDecimal value, Position position) implements Literal {}
+
+    record Bool(boolean value, Position position) implements Literal {}
+
+    record Date(LocalDate value, Position position) implements Literal {}
+
+    record DateTime(Instant value, Position position) implements Literal {}
+
+    record Null(Position position) implements Literal {}
+}

@@ -1,0 +1,4 @@
+package org.gatehouse.query.syntax;
+
+/** One name as it was written. */
+public record Name(String text, Position position) {}

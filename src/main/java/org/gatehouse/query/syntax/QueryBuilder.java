@@ -1,0 +1,132 @@
+package org.gatehouse.query.syntax;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Optional;
+import org.antlr.v4.runtime.Token;
+import org.gatehouse.platform.problem.Problem.QueryError;
+import org.jspecify.annotations.Nullable;
+
+/** Builds a {@link Query} from ANTLR's parse tree. */
+final class QueryBuilder {
+    private static final DateTimeFormatter DATETIME = new DateTimeFormatterBuilder()
+            .parseCaseInsensitive()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter();
+
+    Query query(SoqlParser.QueryContext tree) {
+        // LIMIT and OFFSET each have one number; which is whose shows in their order.
+        List<Token> numbers = tree.INTEGER().stream().map(node -> node.getSymbol()).toList();
+        boolean limited = tree.LIMIT() != null;
+        return new Query(
+                selection(tree.selection()),
+                name(tree.name()),
+                Optional.ofNullable(tree.expression()).map(this::expression),
+                tree.ordering().stream().map(this::ordering).toList(),
+                limited ? Optional.of(rowCount(numbers.getFirst(), "LIMIT")) : Optional.empty(),
+                tree.OFFSET() != null ? Optional.of(rowCount(numbers.get(limited ? 1 : 0), "OFFSET")) : Optional.empty());
+    }
+
+    private Selection selection(SoqlParser.SelectionContext tree) {
+        return switch (tree) {
+            case SoqlParser.FieldsContext fields -> new Selection.Fields(fields.path().stream().map(this::path).toList());
+            default -> new Selection.Count();
+        };
+    }
+
+    private Path path(SoqlParser.PathContext tree) {
+        return new Path(tree.name().stream().map(QueryBuilder::name).toList());
+    }
+
+    private static Name name(SoqlParser.NameContext tree) {
+        return new Name(tree.getText(), QueryParser.position(tree.getStart()));
+    }
+
+    private Expression expression(SoqlParser.ExpressionContext tree) {
+        return switch (tree) {
+            case SoqlParser.ConjunctionContext and -> new Expression.And(and.term().stream().map(this::term).toList());
+            case SoqlParser.DisjunctionContext or -> new Expression.Or(or.term().stream().map(this::term).toList());
+            case SoqlParser.SingleContext single -> term(single.term());
+            default -> throw new IllegalStateException(tree.getClass().getName());
+        };
+    }
+
+    private Expression term(SoqlParser.TermContext tree) {
+        return switch (tree) {
+            case SoqlParser.NegationContext not -> new Expression.Not(term(not.term()));
+            case SoqlParser.GroupContext group -> expression(group.expression());
+            case SoqlParser.ComparisonContext comparison -> new Expression.Comparison(
+                    path(comparison.path()), operator(comparison.comparator()), literal(comparison.literal()));
+            case SoqlParser.LikeContext like -> new Expression.Like(
+                    path(like.path()), StringText.read(like.STRING().getText(), QueryParser.position(like.STRING().getSymbol())));
+            case SoqlParser.InContext in -> {
+                Expression among = new Expression.In(path(in.path()), in.literal().stream().map(this::literal).toList());
+                yield in.NOT() == null ? among : new Expression.Not(among);
+            }
+            default -> throw new IllegalStateException(tree.getClass().getName());
+        };
+    }
+
+    private static Operator operator(SoqlParser.ComparatorContext tree) {
+        return switch (tree.getStart().getType()) {
+            case SoqlParser.EQ -> Operator.EQUAL;
+            case SoqlParser.NE -> Operator.NOT_EQUAL;
+            case SoqlParser.LT -> Operator.LESS;
+            case SoqlParser.LE -> Operator.LESS_OR_EQUAL;
+            case SoqlParser.GT -> Operator.GREATER;
+            default -> Operator.GREATER_OR_EQUAL;
+        };
+    }
+
+    private Literal literal(SoqlParser.LiteralContext tree) {
+        Token token = tree.getStart();
+        Position position = QueryParser.position(token);
+        try {
+            return switch (token.getType()) {
+                case SoqlParser.STRING -> StringText.read(token.getText(), position);
+                case SoqlParser.INTEGER, SoqlParser.DECIMAL -> new Literal.Numeric(number(token, position), position);
+                case SoqlParser.DATE -> new Literal.Date(LocalDate.parse(token.getText()), position);
+                case SoqlParser.DATETIME -> new Literal.DateTime(OffsetDateTime.parse(token.getText(), DATETIME).toInstant(), position);
+                case SoqlParser.TRUE -> new Literal.Bool(true, position);
+                case SoqlParser.FALSE -> new Literal.Bool(false, position);
+                default -> new Literal.Null(position);
+            };
+        } catch (DateTimeException e) {
+            throw SyntaxProblems.malformed(position, "there is no such date: " + token.getText() + ".");
+        }
+    }
+
+    private static BigDecimal number(Token token, Position position) {
+        if (token.getText().length() > 40) {
+            throw SyntaxProblems.at(position, QueryError.NUMBER_OUTSIDE_VALID_RANGE, "a number has at most 40 characters.");
+        }
+        return new BigDecimal(token.getText());
+    }
+
+    private Ordering ordering(SoqlParser.OrderingContext tree) {
+        return new Ordering(path(tree.path()), tree.DESC() != null, tree.LAST() != null);
+    }
+
+    private static Query.RowCount rowCount(Token token, String clause) {
+        Position position = QueryParser.position(token);
+        Long value = parse(token.getText());
+        if (value == null || value < 0) {
+            throw SyntaxProblems.at(position, QueryError.NUMBER_OUTSIDE_VALID_RANGE, clause + " needs a whole number from 0.");
+        }
+        return new Query.RowCount(value, position);
+    }
+
+    private static @Nullable Long parse(String digits) {
+        try {
+            return Long.valueOf(digits);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.gatehouse.query.syntax;
+
+import org.antlr.v4.runtime.BaseErrorListener;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Recognizer;
+import org.antlr.v4.runtime.Token;
+import org.gatehouse.platform.problem.Problem.QueryError;
+import org.gatehouse.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns text into a {@link Query}, or says where the text is wrong. Has no state; one serves every thread. */
+public final class QueryParser {
+    private final SyntaxLimits limits;
+
+    public QueryParser(SyntaxLimits limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * Parses a query.
+     *
+     * @throws ProblemException with the line and the column if the text is not a query, or is larger than the limits
+     */
+    public Query parse(String text) {
+        Position start = new Position(1, 1);
+        if (text.length() > limits.length()) {
+            throw SyntaxProblems.at(start, QueryError.QUERY_TOO_COMPLICATED, "The query has more than " + limits.length() + " characters.");
+        }
+        SoqlLexer lexer = new SoqlLexer(CharStreams.fromString(text));
+        lexer.removeErrorListeners();
+        CommonTokenStream tokens = new CommonTokenStream(lexer);
+        tokens.fill();
+        checkSize(tokens);
+        SoqlParser parser = new SoqlParser(tokens);
+        parser.removeErrorListeners();
+        parser.addErrorListener(new Refusal());
+        return new QueryBuilder().query(parser.query());
+    }
+
+    /** The parser descends once per parenthesis and per NOT, so their depth is bounded before it starts. */
+    private void checkSize(CommonTokenStream tokens) {
+        if (tokens.size() > limits.tokens()) {
+            Position position = position(tokens.get(limits.tokens()));
+            throw SyntaxProblems.at(position, QueryError.QUERY_TOO_COMPLICATED, "The query has more than " + limits.tokens() + " words and signs.");
+        }
+        int open = 0;
+        int nots = 0;
+        for (Token token : tokens.getTokens()) {
+            switch (token.getType()) {
+                case SoqlLexer.LEFT -> open++;
+                case SoqlLexer.RIGHT -> {
+                    open--;
+                    nots = 0;
+                }
+                case SoqlLexer.NOT -> nots++;
+                case SoqlLexer.AND, SoqlLexer.OR -> nots = 0;
+                default -> {}
+            }
+            if (open + nots > limits.depth()) {
+                throw SyntaxProblems.at(position(token), QueryError.QUERY_TOO_COMPLICATED, "The query is nested more than " + limits.depth() + " deep.");
+            }
+        }
+    }
+
+    static Position position(Token token) {
+        return new Position(token.getLine(), token.getCharPositionInLine() + 1);
+    }
+
+    /** Ends parsing at the first error: a recovered parse would be a guess about what somebody may have meant. */
+    private static final class Refusal extends BaseErrorListener {
+        @Override
+        public void syntaxError(
+                Recognizer<?, ?> recognizer, Object symbol, int line, int charPositionInLine, String message, @Nullable RecognitionException e) {
+            throw SyntaxProblems.malformed(new Position(line, charPositionInLine + 1), SyntaxHints.explain((Token) symbol));
+        }
+    }
+}
