@@ -29,6 +29,14 @@ public enum FieldType {
         return apiName;
     }
 
+    /** Whether values are text, which queries compare without regard to case. Ids are exact. */
+    public boolean isText() {
+        return switch (this) {
+            case TEXT, LONG_TEXT, PICKLIST, EMAIL, PHONE, URL -> true;
+            case ID, LOOKUP, MASTER_DETAIL, NUMBER, CURRENCY, PERCENT, BOOLEAN, DATE, DATETIME -> false;
+        };
+    }
+
     /**
      * The type of that name.
      *

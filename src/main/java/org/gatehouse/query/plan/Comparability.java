@@ -26,7 +26,7 @@ final class Comparability {
 
     static void checkLike(Name name, FieldDefinition field) {
         checkFilterable(name, field);
-        if (!isText(field.type())) {
+        if (!field.type().isText()) {
             throw SyntaxProblems.at(name.position(), QueryError.INVALID_QUERY_FILTER_OPERATOR,
                     "LIKE needs a text field; '" + field.apiName() + "' is of type " + field.type().apiName() + ".");
         }
@@ -41,14 +41,6 @@ final class Comparability {
         if (field.type() == FieldType.LONG_TEXT) {
             throw SyntaxProblems.at(name.position(), QueryError.INVALID_FIELD, "the field '" + field.apiName() + "' can not be sorted.");
         }
-    }
-
-    /** Whether values of the type are text that is compared without regard to case. */
-    static boolean isText(FieldType type) {
-        return switch (type) {
-            case TEXT, LONG_TEXT, PICKLIST, EMAIL, PHONE, URL -> true;
-            case ID, LOOKUP, MASTER_DETAIL, NUMBER, CURRENCY, PERCENT, BOOLEAN, DATE, DATETIME -> false;
-        };
     }
 
     private static boolean isOrdered(FieldType type) {
@@ -67,7 +59,7 @@ final class Comparability {
     private static void checkValue(FieldDefinition field, Literal value) {
         boolean fits = switch (value) {
             case Literal.Null ignored -> true;
-            case Literal.Text ignored -> isText(field.type()) || isId(field.type());
+            case Literal.Text ignored -> field.type().isText() || isId(field.type());
             case Literal.Numeric ignored -> isNumber(field.type());
             case Literal.Bool ignored -> field.type() == FieldType.BOOLEAN;
             case Literal.Date ignored -> field.type() == FieldType.DATE;

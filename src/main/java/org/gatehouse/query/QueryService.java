@@ -1,0 +1,25 @@
+package org.gatehouse.query;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.gatehouse.identity.Caller;
+import org.gatehouse.permission.PermissionEngine;
+
+/** Runs queries as the caller: the way in for tools and every other door. */
+@Stateless
+public class QueryService {
+    @Inject
+    QueryEngine engine;
+
+    @Inject
+    PermissionEngine permissions;
+
+    /**
+     * The records that a query finds among those that the caller may see.
+     *
+     * @throws org.gatehouse.platform.problem.ProblemException with line and column if the query cannot be run as written
+     */
+    public QueryResult query(Caller caller, String soql) {
+        return engine.run(soql, permissions.access(caller));
+    }
+}

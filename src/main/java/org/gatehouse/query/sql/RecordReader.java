@@ -1,0 +1,63 @@
+package org.gatehouse.query.sql;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.gatehouse.platform.json.Json;
+import org.gatehouse.query.plan.Column;
+import org.gatehouse.query.plan.RecordShape;
+import org.jooq.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Turns rows into records as SOQL's answers have them: attributes first, then values, then parents, each parent a record of its own. */
+public final class RecordReader {
+    private static final DateTimeFormatter DATETIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final RecordShape shape;
+
+    public RecordReader(RecordShape shape) {
+        this.shape = shape;
+    }
+
+    /** The record of a row. */
+    public ObjectNode read(Record row) {
+        return read(shape, row);
+    }
+
+    private static ObjectNode read(RecordShape shape, Record row) {
+        ObjectNode node = Json.object();
+        node.putObject("attributes").put("type", shape.object());
+        for (RecordShape.Member member : shape.members()) {
+            switch (member) {
+                case RecordShape.Member.Value value -> put(node, value.name(), value(row, value.column()));
+                case RecordShape.Member.Parent parent -> {
+                    if (value(row, parent.id()) == null) {
+                        node.putNull(parent.name());
+                    } else {
+                        node.set(parent.name(), read(parent.shape(), row));
+                    }
+                }
+            }
+        }
+        return node;
+    }
+
+    private static @Nullable Object value(Record row, Column column) {
+        return row.get(SqlCompiler.label(column));
+    }
+
+    private static void put(ObjectNode node, String name, @Nullable Object value) {
+        switch (value) {
+            case null -> node.putNull(name);
+            case String text -> node.put(name, text);
+            case BigDecimal number -> node.put(name, number);
+            case Boolean bool -> node.put(name, bool);
+            case LocalDate date -> node.put(name, date.toString());
+            case Instant instant -> node.put(name, DATETIME.format(instant));
+            default -> throw new IllegalStateException("No JSON for a " + value.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.gatehouse.query.sql;
+
+import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.one;
+
+import org.gatehouse.query.plan.Column;
+import org.gatehouse.query.plan.ObjectScan;
+import org.gatehouse.query.plan.ParentJoin;
+import org.gatehouse.query.plan.QueryPlan;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.Select;
+import org.jooq.SelectField;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+
+/** Turns a plan into the one statement that runs. The record filter of each scan stands beside the scan itself. */
+public final class SqlCompiler {
+    private final boolean collates;
+
+    /** A compiler for a database. PostgreSQL orders text by the database's locale unless told to go by code point, as H2 does. */
+    public SqlCompiler(SQLDialect dialect) {
+        this.collates = dialect.family() == SQLDialect.POSTGRES;
+    }
+
+    /** The statement of a plan. For a count it answers one number, otherwise the columns of the plan's record shape in their order. */
+    public Select<? extends Record> compile(QueryPlan plan, DSLContext sql) {
+        return switch (plan.output()) {
+            case QueryPlan.Output.Count() -> count(plan, sql);
+            case QueryPlan.Output.Records(var shape) -> sql.select(shape.columns().stream().map(SqlCompiler::selected).toList())
+                    .from(tables(plan))
+                    .where(conditions(plan))
+                    .orderBy(plan.order().stream().map(this::ordering).toList())
+                    .offset(plan.offset())
+                    .limit(plan.fetch());
+        };
+    }
+
+    private static Select<? extends Record> count(QueryPlan plan, DSLContext sql) {
+        if (plan.fetch() == Long.MAX_VALUE && plan.offset() == 0) {
+            return sql.selectCount().from(tables(plan)).where(conditions(plan));
+        }
+        return sql.selectCount()
+                .from(DSL.select(one().as("n"))
+                        .from(tables(plan))
+                        .where(conditions(plan))
+                        .offset(plan.offset())
+                        .limit(plan.fetch())
+                        .asTable("counted"));
+    }
+
+    private static Table<?> tables(QueryPlan plan) {
+        Table<?> from = table(plan.root());
+        for (ParentJoin join : plan.joins()) {
+            ObjectScan parent = join.parent();
+            Condition same = id(new Column(parent.number(), parent.object().idField())).eq(id(join.reference()));
+            from = from.leftJoin(table(parent)).on(same.and(RecordFilterSql.compile(parent.filter(), alias(parent.number()))));
+        }
+        return from;
+    }
+
+    private static Condition conditions(QueryPlan plan) {
+        return RecordFilterSql.compile(plan.root().filter(), alias(0)).and(plan.where().map(CallerFilterSql::compile).orElse(noCondition()));
+    }
+
+    private OrderField<?> ordering(QueryPlan.Order order) {
+        Field<?> field = field(order.column());
+        if (order.column().field().type().isText()) {
+            field = byCodePoint(lower(field.coerce(String.class)));
+        } else if (field.getDataType().isString()) {
+            field = byCodePoint(field.coerce(String.class));
+        }
+        var directed = order.descending() ? field.desc() : field.asc();
+        return order.nullsLast() ? directed.nullsLast() : directed.nullsFirst();
+    }
+
+    private Field<String> byCodePoint(Field<String> text) {
+        return collates ? text.collate("C") : text;
+    }
+
+    private static Table<?> table(ObjectScan scan) {
+        return Columns.table(scan.object(), alias(scan.number()));
+    }
+
+    private static SelectField<?> selected(Column column) {
+        return field(column).as(label(column));
+    }
+
+    private static Field<?> field(Column column) {
+        return Columns.column(alias(column.scan()), column.field());
+    }
+
+    private static Field<String> id(Column column) {
+        return field(column).coerce(String.class);
+    }
+
+    static String alias(int scan) {
+        return "t" + scan;
+    }
+
+    /** The name of a column in the result; two columns never share one. */
+    static String label(Column column) {
+        return alias(column.scan()) + "." + column.field().apiName();
+    }
+}

@@ -1,0 +1,73 @@
+package org.gatehouse.tool;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import org.gatehouse.catalog.Tier;
+import org.gatehouse.catalog.ToolAnnotations;
+import org.gatehouse.catalog.ToolCall;
+import org.gatehouse.catalog.ToolDefinition;
+import org.gatehouse.catalog.ToolHandler;
+import org.gatehouse.catalog.ToolResult;
+import org.gatehouse.platform.json.Json;
+import org.gatehouse.query.QueryResult;
+import org.gatehouse.query.QueryService;
+
+/** Finds records by a query in SOQL. */
+@Singleton
+public class SoqlQueryTool implements ToolHandler {
+    private static final ToolDefinition DEFINITION = new ToolDefinition(
+            "soqlQuery",
+            "Query records",
+            """
+            Finds records with one SOQL SELECT statement and returns those that the signed-in person may see. \
+            Call getObjectSchema first to learn the exact names of objects, fields and relationships. \
+            Supported: SELECT of fields and of parent fields through relationships (Account.Owner.Name), or COUNT(); \
+            WHERE with AND, OR, NOT, parentheses, = != < <= > >=, LIKE with % and _, IN, NOT IN, null; \
+            ORDER BY with ASC, DESC, NULLS FIRST, NULLS LAST; LIMIT; OFFSET up to 2000. \
+            Write text in single quotes; numbers, dates (2026-01-31), times (2026-01-31T10:15:00Z), true and false without. \
+            Use parentheses where AND and OR meet. Always filter and set a LIMIT; one answer has at most 2000 records, \
+            and done is false if there are more.""",
+            Json.literal("""
+                    {"type": "object",
+                     "properties": {"query": {"type": "string", "minLength": 1, "maxLength": 100000,
+                       "description": "A SOQL SELECT statement, for example: SELECT Id, Name, Owner.Name FROM Account WHERE Industry = 'Energy' ORDER BY Name LIMIT 20"}},
+                     "required": ["query"],
+                     "additionalProperties": false}"""),
+            Json.literal("""
+                    {"type": "object",
+                     "properties": {
+                       "totalSize": {"type": "integer", "minimum": 0, "description": "How many records the answer has; for COUNT() how many there are."},
+                       "done": {"type": "boolean", "description": "Whether these are all records that match."},
+                       "records": {"type": "array", "items": {"type": "object",
+                         "properties": {"attributes": {"type": "object", "properties": {"type": {"type": "string"}}, "required": ["type"]}},
+                         "required": ["attributes"]}}},
+                     "required": ["totalSize", "done", "records"],
+                     "additionalProperties": false}"""),
+            ToolAnnotations.READ,
+            Tier.READ);
+
+    private final QueryService queries;
+
+    @Inject
+    public SoqlQueryTool(QueryService queries) {
+        this.queries = queries;
+    }
+
+    @Override
+    public ToolDefinition definition() {
+        return DEFINITION;
+    }
+
+    @Override
+    public ToolResult call(ToolCall call) {
+        QueryResult result = queries.query(call.caller(), call.arguments().get("query").asText());
+        result.objects().forEach(call.audit()::object);
+        call.audit().rows(result.records().size());
+        ObjectNode answer = Json.object().put("totalSize", result.totalSize()).put("done", result.done());
+        ArrayNode records = answer.putArray("records");
+        result.records().forEach(records::add);
+        return new ToolResult(answer, Json.text(answer));
+    }
+}
