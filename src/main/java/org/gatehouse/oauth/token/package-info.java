@@ -1,4 +1,12 @@
-/** Tokens: signing keys, access tokens, refresh tokens, and the check of a bearer token at a protected resource. */
+/**
+ * Tokens: the scopes that exist, the resources that tokens open, signing keys, access tokens and their check.
+ *
+ * <p>Start with {@link org.gatehouse.oauth.token.AccessTokens} and {@link org.gatehouse.oauth.token.AccessTokenVerifier}. A token of
+ * another issuer, type, algorithm or key is refused, and so is one with a header that ours never have. Access tokens are JWTs, so that
+ * a check costs no database; whether the connection behind one still stands is looked up by each request all the same, because a token
+ * that cannot be taken back is not worth its speed. Private keys lie in the database encrypted; the key that opens them is a file: had
+ * both been in one place, one stolen backup could sign.
+ */
 @NullMarked
 package org.gatehouse.oauth.token;
 

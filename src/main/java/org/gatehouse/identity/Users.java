@@ -1,0 +1,43 @@
+package org.gatehouse.identity;
+
+import static org.gatehouse.platform.database.schema.Tables.APP_USER;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.gatehouse.platform.database.Database;
+import org.jooq.Condition;
+
+/** The people, active and inactive. Read anew each time: a person who was just deactivated must not be remembered as active. */
+@Singleton
+public class Users {
+    private final Database database;
+
+    @Inject
+    public Users(Database database) {
+        this.database = database;
+    }
+
+    /** The person with this record id. */
+    public Optional<User> find(String id) {
+        return find(APP_USER.ID.eq(id));
+    }
+
+    /** The person with this record id, if active. */
+    public Optional<User> findActive(String id) {
+        return find(id).filter(User::active);
+    }
+
+    /** The person with exactly this sign-in name. */
+    public Optional<User> findByUsername(String username) {
+        return find(APP_USER.USERNAME.eq(username));
+    }
+
+    private Optional<User> find(Condition condition) {
+        return database.sql()
+                .select(APP_USER.ID, APP_USER.USERNAME, APP_USER.NAME, APP_USER.ACTIVE)
+                .from(APP_USER)
+                .where(condition)
+                .fetchOptional(row -> new User(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.gatehouse.oauth.bearer;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import org.gatehouse.identity.Caller;
+
+/**
+ * The application's one authentication mechanism: bearer tokens under {@code /mcp}, nothing elsewhere. It never touches the session, so a
+ * session cookie opens no protected resource and a request there makes no session.
+ */
+@ApplicationScoped
+public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
+    private static final String MCP = "/mcp";
+    private static final String ROLE = "mcp";
+    private static final byte[] BODY = "{\"error\":\"unauthorized\"}".getBytes(StandardCharsets.UTF_8);
+
+    @Inject
+    BearerAuthentication authentication;
+
+    @Override
+    public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        String path = path(request);
+        if (!path.equals(MCP) && !path.startsWith(MCP + "/")) {
+            // web.xml protects nothing else; should it come to, nobody gets in by this mechanism.
+            return context.isProtected() ? context.responseUnauthorized() : context.doNothing();
+        }
+        List<String> authorization = Collections.list(request.getHeaders("Authorization"));
+        return switch (authentication.authenticate(authorization, path)) {
+            case BearerOutcome.Admitted(var caller, var principal) -> {
+                request.setAttribute(Caller.class.getName(), caller);
+                yield context.notifyContainerAboutLogin(principal, Set.of(ROLE));
+            }
+            case BearerOutcome.Challenged(var challenge) -> challenge(response, challenge);
+        };
+    }
+
+    /** The path as the container mapped it, decoded and without path parameters, so that no spelling of it is checked less. */
+    private static String path(HttpServletRequest request) {
+        String info = request.getPathInfo();
+        return info == null ? request.getServletPath() : request.getServletPath() + info;
+    }
+
+    private static AuthenticationStatus challenge(HttpServletResponse response, String challenge) {
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader(BearerChallenge.HEADER, challenge);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType("application/json");
+        response.setContentLength(BODY.length);
+        try {
+            response.getOutputStream().write(BODY);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+}

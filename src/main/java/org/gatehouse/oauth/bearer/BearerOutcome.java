@@ -1,0 +1,17 @@
+package org.gatehouse.oauth.bearer;
+
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.gatehouse.identity.Caller;
+
+/** What the check of a bearer token finds. */
+sealed interface BearerOutcome {
+    /** The request is somebody's. */
+    record Admitted(Caller caller, JsonWebToken principal) implements BearerOutcome {}
+
+    /**
+     * The request is nobody's: status 401.
+     *
+     * @param challenge the value of {@code WWW-Authenticate}
+     */
+    record Challenged(String challenge) implements BearerOutcome {}
+}

@@ -1,0 +1,71 @@
+package org.gatehouse.oauth.endpoint;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.identity.SignedInUser;
+import org.gatehouse.oauth.grant.AuthorizationAnswer;
+import org.gatehouse.oauth.grant.AuthorizationRequests;
+import org.gatehouse.oauth.grant.PendingAuthorization;
+import org.gatehouse.oauth.grant.PendingAuthorizations;
+import org.gatehouse.platform.configuration.Deployment;
+
+/** The authorization endpoint (RFC 6749 section 3.1): sends the browser to a page or back to the client. */
+@ApplicationScoped
+@Path("authorize")
+public class AuthorizationEndpoint {
+    /** The request attribute in which the error page finds a message for the person. */
+    public static final String MESSAGE = "gatehouse.message";
+
+    @Inject
+    AuthorizationRequests requests;
+
+    @Inject
+    Deployment deployment;
+
+    @GET
+    public void authorize(@Context HttpServletRequest request, @Context HttpServletResponse response)
+            throws IOException, ServletException {
+        Optional<SignedInUser> user = SignedInUser.of(request.getSession(false));
+        switch (examine(request.getQueryString(), user)) {
+            case AuthorizationAnswer.Shown(var message) -> {
+                request.setAttribute(MESSAGE, message);
+                response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+            }
+            case AuthorizationAnswer.Redirected(var location) -> redirect(response, location.toString());
+            case AuthorizationAnswer.SignIn(var pending) -> redirect(response, page("/login", pending, request.getSession()));
+            case AuthorizationAnswer.AskConsent(var pending) -> redirect(response, page("/consent", pending, request.getSession()));
+        }
+    }
+
+    private AuthorizationAnswer examine(String query, Optional<SignedInUser> user) {
+        try {
+            Map<String, List<String>> parameters = query == null ? Map.of() : FormParameters.parse(query);
+            return requests.examine(parameters, user);
+        } catch (FormParameters.Malformed e) {
+            return new AuthorizationAnswer.Shown("The application that sent you here made a request that cannot be read.");
+        }
+    }
+
+    private String page(String path, PendingAuthorization pending, HttpSession session) {
+        PendingAuthorizations waiting = PendingAuthorizations.of(session);
+        String id = waiting.add(pending);
+        waiting.keepIn(session);
+        return deployment.url(path + "?request=" + id);
+    }
+
+    private static void redirect(HttpServletResponse response, String location) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", location);
+    }
+}

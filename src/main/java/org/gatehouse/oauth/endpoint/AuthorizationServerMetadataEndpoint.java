@@ -1,0 +1,61 @@
+package org.gatehouse.oauth.endpoint;
+
+import com.nimbusds.oauth2.sdk.GrantType;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.ResponseType;
+import com.nimbusds.oauth2.sdk.Scope;
+import com.nimbusds.oauth2.sdk.as.AuthorizationServerMetadata;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthenticationMethod;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.gatehouse.oauth.token.OAuthScope;
+import org.gatehouse.platform.configuration.Deployment;
+
+/** What the authorization server can do and where (RFC 8414). It names only what works. */
+@ApplicationScoped
+@Path("oauth-authorization-server")
+public class AuthorizationServerMetadataEndpoint {
+    private static final List<ClientAuthenticationMethod> CLIENT_AUTHENTICATION = List.of(
+            ClientAuthenticationMethod.NONE, ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST);
+
+    @Inject
+    Deployment deployment;
+
+    @GET
+    public Response metadata() {
+        return OAuthResponses.document(metadata(deployment).toJSONObject().toJSONString());
+    }
+
+    static AuthorizationServerMetadata metadata(Deployment deployment) {
+        AuthorizationServerMetadata metadata = new AuthorizationServerMetadata(new Issuer(deployment.publicUrl()));
+        metadata.setAuthorizationEndpointURI(URI.create(deployment.url("/oauth2/authorize")));
+        metadata.setTokenEndpointURI(URI.create(deployment.url("/oauth2/token")));
+        metadata.setRevocationEndpointURI(URI.create(deployment.url("/oauth2/revoke")));
+        metadata.setJWKSetURI(URI.create(deployment.url("/oauth2/jwks")));
+        metadata.setScopes(scopes());
+        metadata.setResponseTypes(List.of(ResponseType.CODE));
+        metadata.setResponseModes(List.of(ResponseMode.QUERY));
+        metadata.setGrantTypes(List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN));
+        metadata.setTokenEndpointAuthMethods(CLIENT_AUTHENTICATION);
+        metadata.setRevocationEndpointAuthMethods(CLIENT_AUTHENTICATION);
+        metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
+        // RFC 9207 section 3: clients that read this refuse a response without the issuer.
+        metadata.setSupportsAuthorizationResponseIssuerParam(true);
+        return metadata;
+    }
+
+    private static Scope scopes() {
+        Scope scope = new Scope(OAuthScope.OFFLINE_ACCESS);
+        for (OAuthScope known : OAuthScope.values()) {
+            scope.add(known.value());
+        }
+        return scope;
+    }
+}

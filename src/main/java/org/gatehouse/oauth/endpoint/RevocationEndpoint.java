@@ -1,0 +1,34 @@
+package org.gatehouse.oauth.endpoint;
+
+import com.nimbusds.oauth2.sdk.GeneralException;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import org.gatehouse.oauth.grant.TokenService;
+
+/** The revocation endpoint (RFC 7009 section 2). */
+@ApplicationScoped
+@Path("revoke")
+public class RevocationEndpoint {
+    @EJB
+    TokenService service;
+
+    @POST
+    public Response revoke(@Context HttpServletRequest request, InputStream body) throws IOException {
+        try {
+            var form = FormRequest.read(request.getQueryString(), request.getContentType(), body);
+            return service.revoke(Collections.list(request.getHeaders("Authorization")), form)
+                    .map(OAuthResponses::error)
+                    .orElseGet(() -> Response.ok().header("Cache-Control", "no-store").build());
+        } catch (GeneralException e) {
+            return OAuthResponses.error(e.getErrorObject());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package org.gatehouse.oauth.endpoint;
+
+import com.nimbusds.oauth2.sdk.GeneralException;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import org.gatehouse.oauth.grant.TokenService;
+
+/** The token endpoint (RFC 6749 section 3.2). */
+@ApplicationScoped
+@Path("token")
+public class TokenEndpoint {
+    @EJB
+    TokenService service;
+
+    @POST
+    public Response token(@Context HttpServletRequest request, InputStream body) throws IOException {
+        try {
+            var form = FormRequest.read(request.getQueryString(), request.getContentType(), body);
+            return OAuthResponses.of(service.token(Collections.list(request.getHeaders("Authorization")), form));
+        } catch (GeneralException e) {
+            return OAuthResponses.error(e.getErrorObject());
+        }
+    }
+}

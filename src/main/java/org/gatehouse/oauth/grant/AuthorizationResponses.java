@@ -1,0 +1,48 @@
+package org.gatehouse.oauth.grant;
+
+import com.nimbusds.oauth2.sdk.AuthorizationCode;
+import com.nimbusds.oauth2.sdk.AuthorizationErrorResponse;
+import com.nimbusds.oauth2.sdk.AuthorizationSuccessResponse;
+import com.nimbusds.oauth2.sdk.ErrorObject;
+import com.nimbusds.oauth2.sdk.ResponseMode;
+import com.nimbusds.oauth2.sdk.id.Issuer;
+import com.nimbusds.oauth2.sdk.id.State;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.configuration.Deployment;
+import org.jspecify.annotations.Nullable;
+
+/** Prints authorization responses. Each carries the issuer, so that a client of several servers knows whose it is (RFC 9207 section 2). */
+@Singleton
+public class AuthorizationResponses {
+    private final Issuer issuer;
+
+    @Inject
+    public AuthorizationResponses(Deployment deployment) {
+        this.issuer = new Issuer(deployment.publicUrl());
+    }
+
+    /** The redirect that carries the code. */
+    URI success(PendingAuthorization pending, OpaqueToken code) {
+        return new AuthorizationSuccessResponse(
+                        URI.create(pending.redirectUri()), new AuthorizationCode(code.value()), null, state(pending.state()), issuer,
+                        ResponseMode.QUERY)
+                .toURI();
+    }
+
+    /** The redirect that carries an error. */
+    URI error(PendingAuthorization pending, ErrorObject error) {
+        return error(pending.redirectUri(), pending.state(), error);
+    }
+
+    /** The redirect that carries an error, for a request that did not become pending. */
+    URI error(String redirectUri, @Nullable String state, ErrorObject error) {
+        return new AuthorizationErrorResponse(URI.create(redirectUri), error, state(state), issuer, ResponseMode.QUERY).toURI();
+    }
+
+    private static @Nullable State state(@Nullable String state) {
+        return state == null ? null : new State(state);
+    }
+}

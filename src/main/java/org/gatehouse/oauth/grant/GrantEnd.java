@@ -1,0 +1,23 @@
+package org.gatehouse.oauth.grant;
+
+/** Why a connection ended, as the database and the log name it. */
+enum GrantEnd {
+    /** The client gave it back (RFC 7009). */
+    CLIENT("client"),
+    /** Its code was presented again (RFC 6749 section 4.1.2). */
+    CODE_REPLAY("code-replay"),
+    /** Its code was presented without what belongs to it. */
+    CODE_MISUSE("code-misuse"),
+    /** A refresh token that was already exchanged was presented again (RFC 9700 section 4.14.2). */
+    REFRESH_TOKEN_REUSE("refresh-token-reuse");
+
+    private final String key;
+
+    GrantEnd(String key) {
+        this.key = key;
+    }
+
+    String key() {
+        return key;
+    }
+}

@@ -1,0 +1,18 @@
+package org.gatehouse.oauth.grant;
+
+import java.lang.invoke.MethodHandles;
+import org.jboss.logging.BasicLogger;
+import org.jboss.logging.Logger;
+import org.jboss.logging.annotations.LogMessage;
+import org.jboss.logging.annotations.Message;
+import org.jboss.logging.annotations.MessageLogger;
+
+/** What operators read about connections. */
+@MessageLogger(projectCode = "GATE", length = 5)
+interface GrantLog extends BasicLogger {
+    GrantLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), GrantLog.class, "org.gatehouse.oauth.grant");
+
+    @LogMessage(level = Logger.Level.INFO)
+    @Message(id = 120, value = "Connection %s ended: %s")
+    void grantEnded(String grantId, String reason);
+}

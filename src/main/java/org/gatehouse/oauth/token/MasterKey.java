@@ -1,0 +1,89 @@
+package org.gatehouse.oauth.token;
+
+import com.nimbusds.jose.EncryptionMethod;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWEAlgorithm;
+import com.nimbusds.jose.JWEHeader;
+import com.nimbusds.jose.JWEObject;
+import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.DirectDecrypter;
+import com.nimbusds.jose.crypto.DirectEncrypter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.util.Base64;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+
+/** The key that encrypts private signing keys. It lives in a file, so that a copy of the database signs nothing. */
+final class MasterKey {
+    private static final int BYTES = 32;
+
+    private final SecretKey key;
+
+    private MasterKey(byte[] bytes) {
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("A master key has " + BYTES + " bytes.");
+        }
+        this.key = new SecretKeySpec(bytes, "AES");
+    }
+
+    /** Reads the key from its file. */
+    static MasterKey read(Path file) {
+        try {
+            return new MasterKey(Base64.getDecoder().decode(Files.readString(file).strip()));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalStateException("The master key in " + file + " cannot be read. "
+                    + "It opens the signing keys in the database: put back the file that belongs to this database.", e);
+        }
+    }
+
+    /** Makes a key and its file, readable by its owner only. Nothing is overwritten. */
+    static MasterKey create(Path file) {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        try {
+            Path directory = file.toAbsolutePath().getParent();
+            if (directory != null && !Files.isDirectory(directory)) {
+                Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
+            }
+            // Created empty with its permissions first: at no time does the key stand in a file that others can read.
+            Files.createFile(file, ownerOnly(file, "rw-------"));
+            Files.writeString(file, Base64.getEncoder().encodeToString(bytes) + "\n", StandardOpenOption.WRITE, StandardOpenOption.SYNC);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The master key cannot be written to " + file + "; check gatehouse.home and its permissions.", e);
+        }
+        return new MasterKey(bytes);
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
+        boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                : new FileAttribute<?>[0];
+    }
+
+    /** The text as a compact JWE (RFC 7516), direct encryption with A256GCM. */
+    String encrypt(String text) {
+        try {
+            JWEObject jwe = new JWEObject(new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new Payload(text));
+            jwe.encrypt(new DirectEncrypter(key));
+            return jwe.serialize();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("The signing key could not be encrypted.", e);
+        }
+    }
+
+    /** What was encrypted. */
+    String decrypt(String compactJwe) throws JOSEException, ParseException {
+        JWEObject jwe = JWEObject.parse(compactJwe);
+        jwe.decrypt(new DirectDecrypter(key));
+        return jwe.getPayload().toString();
+    }
+}

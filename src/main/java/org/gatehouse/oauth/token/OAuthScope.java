@@ -1,0 +1,59 @@
+package org.gatehouse.oauth.token;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The scopes that exist (RFC 6749 section 3.3), widest first within each family. */
+public enum OAuthScope {
+    MCP_API("mcp_api", "Use every tool of this server: read, create, change and delete records, as far as you may yourself"),
+    MCP_READ("mcp_api.read", "Read records, as far as you may yourself"),
+    MCP_WRITE("mcp_api.write", "Create and change records, as far as you may yourself"),
+    MCP_DELETE("mcp_api.delete", "Delete records, as far as you may yourself"),
+    API("api", "Use the automation interface, as far as you may yourself"),
+    REFRESH_TOKEN("refresh_token", "Stay connected while you are away, until you end the connection");
+
+    /** OpenID Connect's name for what this vocabulary calls {@code refresh_token}; MCP clients ask by it. */
+    public static final String OFFLINE_ACCESS = "offline_access";
+
+    private final String value;
+    private final String meaning;
+
+    OAuthScope(String value, String meaning) {
+        this.value = value;
+        this.meaning = meaning;
+    }
+
+    /** The scope as it stands in requests and tokens. */
+    public String value() {
+        return value;
+    }
+
+    /** What it allows, in the words of the consent page. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** Whether holding these scopes includes this one. */
+    public boolean coveredBy(Collection<OAuthScope> held) {
+        return held.contains(this) || (isTier() && held.contains(MCP_API));
+    }
+
+    private boolean isTier() {
+        return this == MCP_READ || this == MCP_WRITE || this == MCP_DELETE;
+    }
+
+    /** The scope with this name or alias. */
+    public static Optional<OAuthScope> find(String value) {
+        if (value.equals(OFFLINE_ACCESS)) {
+            return Optional.of(REFRESH_TOKEN);
+        }
+        return Arrays.stream(values()).filter(scope -> scope.value.equals(value)).findFirst();
+    }
+
+    /** The scopes as one string, in the order of this vocabulary. */
+    public static String join(Collection<OAuthScope> scopes) {
+        return scopes.stream().sorted().distinct().map(OAuthScope::value).collect(Collectors.joining(" "));
+    }
+}

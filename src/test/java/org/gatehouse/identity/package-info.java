@@ -1,0 +1,5 @@
+/** Tests of sign-in. */
+@NullMarked
+package org.gatehouse.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package org.gatehouse.oauth;
+
+import static org.gatehouse.platform.database.schema.Tables.APP_USER;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT_PERMISSION_SET;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT_REDIRECT_URI;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT_SCOPE;
+import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET;
+import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_ASSIGNMENT;
+import static org.gatehouse.platform.database.schema.Tables.PROFILE;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.gatehouse.oauth.client.Clients;
+import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.oauth.token.ProtectedResource;
+import org.gatehouse.oauth.token.ProtectedResources;
+import org.gatehouse.platform.configuration.Deployment;
+import org.gatehouse.platform.database.ConfigurationVersions;
+import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.platform.database.Database;
+import org.gatehouse.testing.TestDatabases;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An installation at {@value #URL} with two people, two public clients, a confidential one and two servers, of which one is active. Ada holds
+ * the permission set that the client {@code inspector} demands, Bob does not.
+ */
+public final class OAuthWorld {
+    public static final String URL = "https://gatehouse.example";
+    public static final String READS = URL + "/mcp/v1/platform/object-reads";
+    public static final String ALL = URL + "/mcp/v1/platform/object-all";
+    public static final String CALLBACK = "https://client.example/callback";
+    public static final String ADA = "005000000000000001";
+    public static final String BOB = "005000000000000002";
+    public static final String SECRET = "a secret: with % and + and ü";
+
+    private static final String PROFILE_ID = "00e000000000000001";
+    private static final String PROFILE_SET = "0PS000000000000001";
+    private static final String MCP_USER = "0PS000000000000002";
+
+    public final TestClock clock = new TestClock();
+    public final DataSource dataSource = TestDatabases.empty();
+    public final Database database = new Database(dataSource);
+    public final ConfigurationVersions versions = new ConfigurationVersions(database);
+    public final Clients clients = new Clients(database, versions);
+    public final Deployment deployment;
+    public final Servers servers = new Servers();
+
+    private final DSLContext sql = database.sql();
+
+    public OAuthWorld(Path home) {
+        this.deployment = new Deployment(URL, false, home.toString());
+        people();
+        client("inspector", null, "AdminApprovedPreAuthorized", "mcp_api", "refresh_token");
+        client("notebook", null, "AllSelfAuthorized", "mcp_api.read", "refresh_token");
+        client("portal", OpaqueToken.sha256(SECRET), "AllSelfAuthorized", "mcp_api", "refresh_token");
+        sql.insertInto(CLIENT_PERMISSION_SET).values("inspector", MCP_USER).execute();
+        changed();
+    }
+
+    /** Says that people, clients or policies were changed. */
+    public void changed() {
+        versions.changed(Topic.ACCESS);
+    }
+
+    public void deactivate(String userId) {
+        sql.update(APP_USER).set(APP_USER.ACTIVE, false).where(APP_USER.ID.eq(userId)).execute();
+        changed();
+    }
+
+    public void withdrawPermissionSets(String userId) {
+        sql.deleteFrom(PERMISSION_SET_ASSIGNMENT).where(PERMISSION_SET_ASSIGNMENT.USER_ID.eq(userId)).execute();
+        changed();
+    }
+
+    /** Gives Bob the permission set until a moment. */
+    public void lend(String userId, @Nullable Instant until) {
+        sql.insertInto(PERMISSION_SET_ASSIGNMENT).values(userId, MCP_USER, until).execute();
+        changed();
+    }
+
+    public void disable(String clientId) {
+        sql.update(CLIENT).set(CLIENT.ENABLED, false).where(CLIENT.CLIENT_ID.eq(clientId)).execute();
+        changed();
+    }
+
+    public void removeScope(String clientId, String scope) {
+        sql.deleteFrom(CLIENT_SCOPE).where(CLIENT_SCOPE.CLIENT_ID.eq(clientId)).and(CLIENT_SCOPE.SCOPE.eq(scope)).execute();
+        changed();
+    }
+
+    private void people() {
+        sql.insertInto(PROFILE).values(PROFILE_ID, "StandardUser", "Standard User").execute();
+        sql.insertInto(PERMISSION_SET).values(PROFILE_SET, "ProfileStandardUser", "Standard User", PROFILE_ID).execute();
+        sql.insertInto(PERMISSION_SET).values(MCP_USER, "McpClientUser", "MCP Client User", null).execute();
+        user(ADA, "ada");
+        user(BOB, "bob");
+        sql.insertInto(PERMISSION_SET_ASSIGNMENT).values(ADA, MCP_USER, null).execute();
+    }
+
+    private void user(String id, String username) {
+        sql.insertInto(APP_USER)
+                .set(APP_USER.ID, id)
+                .set(APP_USER.USERNAME, username)
+                .set(APP_USER.NAME, username + " of the tests")
+                .set(APP_USER.EMAIL, username + "@test.example")
+                .set(APP_USER.PROFILE_ID, PROFILE_ID)
+                .set(APP_USER.ACTIVE, true)
+                .set(APP_USER.TIME_ZONE, "UTC")
+                .set(APP_USER.LOCALE, "en_US")
+                .set(APP_USER.CREATED_DATE, Instant.EPOCH)
+                .set(APP_USER.LAST_MODIFIED_DATE, Instant.EPOCH)
+                .execute();
+    }
+
+    private void client(String id, @Nullable String secretHash, String permittedUsers, String... scopes) {
+        sql.insertInto(CLIENT)
+                .set(CLIENT.CLIENT_ID, id)
+                .set(CLIENT.LABEL, "The " + id)
+                .set(CLIENT.ENABLED, true)
+                .set(CLIENT.TOKEN_ENDPOINT_AUTH_METHOD, secretHash == null ? "none" : "client_secret_basic")
+                .set(CLIENT.SECRET_HASH, secretHash)
+                .set(CLIENT.PERMITTED_USERS, permittedUsers)
+                .set(CLIENT.ACCESS_TOKEN_MINUTES, 10)
+                .set(CLIENT.REFRESH_TOKEN_DAYS, 30)
+                .execute();
+        sql.insertInto(CLIENT_REDIRECT_URI).values(id, CALLBACK).execute();
+        for (String scope : scopes) {
+            sql.insertInto(CLIENT_SCOPE).values(id, scope).execute();
+        }
+    }
+
+    /** The servers of the installation. */
+    public static final class Servers implements ProtectedResources {
+        private final List<ProtectedResource> active = new ArrayList<>(List.of(resource(READS)));
+
+        public void activate(String url) {
+            active.add(resource(url));
+        }
+
+        public void deactivate(String url) {
+            active.remove(resource(url));
+        }
+
+        @Override
+        public Optional<ProtectedResource> find(String path) {
+            return active.stream().filter(resource -> resource.path().equals(path)).findFirst();
+        }
+
+        @Override
+        public List<ProtectedResource> all() {
+            return List.copyOf(active);
+        }
+
+        private static ProtectedResource resource(String url) {
+            String path = url.substring(URL.length());
+            return new ProtectedResource(path, path, List.of("mcp_api", "mcp_api.read", "refresh_token"));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of bearer. */
+@NullMarked
+package org.gatehouse.oauth.bearer;
+
+import org.jspecify.annotations.NullMarked;

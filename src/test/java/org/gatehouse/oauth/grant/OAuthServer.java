@@ -1,0 +1,146 @@
+package org.gatehouse.oauth.grant;
+
+import com.nimbusds.oauth2.sdk.AccessTokenResponse;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.gatehouse.identity.Users;
+import org.gatehouse.oauth.OAuthWorld;
+import org.gatehouse.oauth.client.Admission;
+import org.gatehouse.oauth.client.ClientAuthentication;
+import org.gatehouse.oauth.client.TestPermissionSets;
+import org.gatehouse.oauth.token.AccessTokenVerifier;
+import org.gatehouse.oauth.token.AccessTokens;
+import org.gatehouse.oauth.token.OAuthScope;
+import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.oauth.token.ResourceIndicators;
+import org.gatehouse.oauth.token.TestKeys;
+import org.jspecify.annotations.Nullable;
+
+/** The authorization server of an {@link OAuthWorld}, put together by hand. */
+final class OAuthServer {
+    static final CodeVerifier VERIFIER = new CodeVerifier("a-verifier-of-at-least-forty-three-characters");
+    static final String CHALLENGE = CodeChallenge.compute(CodeChallengeMethod.S256, VERIFIER).getValue();
+
+    final OAuthWorld world;
+    final Grants grants;
+    final TokenService tokens = new TokenService();
+    final AuthorizationService authorizations = new AuthorizationService();
+    final AuthorizationRequests requests;
+    final AccessTokenVerifier verifier;
+
+    OAuthServer(OAuthWorld world) {
+        this.world = world;
+        var keys = TestKeys.loaded(world.database, world.deployment);
+        var resources = new ResourceIndicators(world.deployment, world.servers);
+        var responses = new AuthorizationResponses(world.deployment);
+        var admission = new Admission(new Users(world.database), TestPermissionSets.of(world.database, world.clock));
+        var refreshTokens = new RefreshTokens(world.database);
+        grants = new Grants(world.database, world.clock);
+        verifier = new AccessTokenVerifier(keys, OAuthWorld.URL);
+        var issue = new TokenIssue(
+                admission, resources, grants, refreshTokens, new AccessTokens(keys, OAuthWorld.URL, world.clock), world.clock);
+        tokens.clients = new ClientAuthentication(world.clients);
+        tokens.codeGrant = new AuthorizationCodeGrant(world.database, grants, issue, resources, world.clock);
+        tokens.refreshGrant = new RefreshTokenGrant(refreshTokens, grants, issue, resources, world.clock);
+        tokens.revocation = new Revocation(refreshTokens, verifier, grants);
+        authorizations.clients = world.clients;
+        authorizations.admission = admission;
+        authorizations.resources = resources;
+        authorizations.codeGrant = tokens.codeGrant;
+        authorizations.responses = responses;
+        requests = new AuthorizationRequests(world.clients, resources, responses, world.clock);
+    }
+
+    /** What Ada is asked when the inspector wants everything at the reading server. */
+    PendingAuthorization pending(String clientId, OAuthScope... scopes) {
+        return new PendingAuthorization(
+                clientId, OAuthWorld.CALLBACK, "a state", OAuthWorld.READS, Set.of(scopes), CHALLENGE, false, world.clock.instant());
+    }
+
+    /** A code that Ada gave the inspector. */
+    OpaqueToken code() {
+        return code("inspector");
+    }
+
+    OpaqueToken code(String clientId) {
+        return tokens.codeGrant.approve(pending(clientId, OAuthScope.MCP_API, OAuthScope.REFRESH_TOKEN), OAuthWorld.ADA);
+    }
+
+    /** The first tokens of a new connection of Ada, the inspector and the reading server. */
+    AccessTokenResponse connect() {
+        return issued(token(redemption(code())));
+    }
+
+    /** A good token request for a code. */
+    Map<String, List<String>> redemption(OpaqueToken code) {
+        return form(
+                "grant_type", "authorization_code", "client_id", "inspector", "code", code.value(), "redirect_uri", OAuthWorld.CALLBACK,
+                "code_verifier", VERIFIER.getValue(), "resource", OAuthWorld.READS);
+    }
+
+    /** A good token request for a refresh token. */
+    Map<String, List<String>> refreshment(AccessTokenResponse tokens) {
+        return form("grant_type", "refresh_token", "client_id", "inspector", "refresh_token", refreshToken(tokens));
+    }
+
+    TokenAnswer token(Map<String, List<String>> form) {
+        return tokens.token(List.of(), form);
+    }
+
+    static String refreshToken(AccessTokenResponse tokens) {
+        return tokens.getTokens().getRefreshToken().getValue();
+    }
+
+    static String accessToken(AccessTokenResponse tokens) {
+        return tokens.getTokens().getAccessToken().getValue();
+    }
+
+    static AccessTokenResponse issued(TokenAnswer answer) {
+        return switch (answer) {
+            case TokenAnswer.Issued(var response) -> response;
+            case TokenAnswer.Refused(var error) -> throw new AssertionError("refused: " + error);
+        };
+    }
+
+    /** The error code of a refusal; empty for tokens. */
+    static String error(TokenAnswer answer) {
+        return switch (answer) {
+            case TokenAnswer.Issued(var response) -> "";
+            case TokenAnswer.Refused(var error) -> error.getCode();
+        };
+    }
+
+    static Map<String, List<String>> form(String... namesAndValues) {
+        Map<String, List<String>> form = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form.put(namesAndValues[i], List.of(namesAndValues[i + 1]));
+        }
+        return form;
+    }
+
+    /** The same form with one parameter set, or left out where there are no values. */
+    static Map<String, List<String>> with(Map<String, List<String>> form, String name, String... values) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(form);
+        changed.remove(name);
+        if (values.length > 0) {
+            changed.put(name, List.of(values));
+        }
+        return changed;
+    }
+
+    /** The value of a query parameter. */
+    static @Nullable String query(URI uri, String name) {
+        return Arrays.stream(uri.getRawQuery().split("&"))
+                .filter(pair -> pair.startsWith(name + "="))
+                .map(pair -> java.net.URLDecoder.decode(pair.substring(name.length() + 1), java.nio.charset.StandardCharsets.UTF_8))
+                .findFirst()
+                .orElse(null);
+    }
+}
