@@ -1,5 +1,7 @@
 package org.gatehouse.platform.json;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -10,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 
 /**
  * The application's one Jackson mapper. Duplicate keys, trailing text, deep nesting and huge numbers are refused while reading, numbers keep
@@ -34,9 +37,17 @@ public final class Json {
 
     private Json() {}
 
-    /** Reads UTF-8 JSON text. */
+    /**
+     * Reads JSON that came from outside: UTF-8 without a byte order mark (RFC 8259 section 8.1) and one value only.
+     *
+     * @throws IOException if it is not such text
+     */
     public static JsonNode read(byte[] text) throws IOException {
-        return MAPPER.readTree(text);
+        // Decoded here, because Jackson would guess at UTF-16 and let malformed UTF-8 pass.
+        String decoded = UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
+        JsonNode value = MAPPER.readTree(decoded);
+        JsonLimits.check(value);
+        return value;
     }
 
     /** Reads JSON that is part of the product, such as a tool's schema. */

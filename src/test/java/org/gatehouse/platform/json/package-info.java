@@ -1,0 +1,5 @@
+/** Tests of JSON. */
+@NullMarked
+package org.gatehouse.platform.json;
+
+import org.jspecify.annotations.NullMarked;
