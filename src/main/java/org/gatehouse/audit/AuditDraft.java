@@ -17,6 +17,7 @@ public final class AuditDraft {
     private @Nullable String tool;
     private @Nullable String protocolVersion;
     private @Nullable Long rowsReturned;
+    private @Nullable String refusal;
 
     public AuditDraft(String type, String requestId, Actor actor) {
         this.type = type;
@@ -52,6 +53,16 @@ public final class AuditDraft {
     /** Notes how many records the answer carries. */
     public void rows(long count) {
         this.rowsReturned = count;
+    }
+
+    /** Notes that the call is refused although it returns: its answer is the refusal. */
+    public void refused(String errorCode) {
+        this.refusal = errorCode;
+    }
+
+    /** The event of a call that returned. */
+    AuditEvent returned(Instant occurredAt, Duration duration) {
+        return complete(occurredAt, duration, refusal == null ? Outcome.SUCCESS : Outcome.REFUSED, refusal);
     }
 
     /** The event, now that the call is over. */

@@ -2,8 +2,9 @@
  * Who did what, with what outcome.
  *
  * <p>A method marked {@link org.gatehouse.audit.Audited} leaves exactly one {@link org.gatehouse.audit.AuditEvent}, whether it returns or
- * throws. The event is written in a transaction of its own before the answer leaves, so a refusal leaves its trace although its own
- * work is rolled back, and an event that cannot be written fails the call. What happened inside is noted on the
+ * throws: start with {@code AuditTrail}. The event is written in a transaction of its own before the answer leaves, so a refusal leaves its
+ * trace although its own work is rolled back, and an event that cannot be written fails the call. An audited method must not run inside a
+ * transaction itself: two connections held by one request are how a pool locks up. What happened inside is noted on the
  * {@link org.gatehouse.audit.AuditDraft} that the call carries as an explicit parameter; a thread-local would tie the record to a thread.
  */
 @NullMarked

@@ -1,0 +1,73 @@
+package org.gatehouse.audit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a call and sees to it that it leaves exactly one event, whatever becomes of it. */
+final class AuditTrail {
+    private final Events events;
+    private final InstantSource clock;
+
+    AuditTrail(Events events, InstantSource clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the call and writes its event before the answer leaves.
+     *
+     * @return what the call returns
+     * @throws ProblemException the call's own problem, or internal for anything else that it throws and for an event that cannot be written
+     */
+    @Nullable Object run(AuditDraft draft, Callable<@Nullable Object> call) {
+        Instant start = clock.instant();
+        long started = System.nanoTime();
+        Object answer;
+        try {
+            answer = call.call();
+        } catch (ProblemException e) {
+            write(draft, draft.complete(start, since(started), outcome(e.problem()), e.problem().code()));
+            throw e;
+        } catch (Throwable e) {
+            AuditLogMessages.LOG.callFailed(draft.requestId(), e);
+            ProblemException internal = internal(draft);
+            write(draft, draft.complete(start, since(started), Outcome.FAILED, internal.problem().code()));
+            throw internal;
+        }
+        write(draft, draft.returned(start, since(started)));
+        return answer;
+    }
+
+    /** What cannot be recorded must not have happened in the eyes of its caller. */
+    private void write(AuditDraft draft, AuditEvent event) {
+        try {
+            events.write(event);
+        } catch (RuntimeException e) {
+            AuditLogMessages.LOG.eventNotWritten(draft.requestId(), e);
+            throw internal(draft);
+        }
+    }
+
+    private static Outcome outcome(Problem problem) {
+        return problem instanceof Problem.Internal ? Outcome.FAILED : Outcome.REFUSED;
+    }
+
+    private static ProblemException internal(AuditDraft draft) {
+        return new ProblemException(new Problem.Internal(draft.requestId()));
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    /** Where events go. */
+    interface Events {
+        /** Returns when the event is durable. */
+        void write(AuditEvent event);
+    }
+}

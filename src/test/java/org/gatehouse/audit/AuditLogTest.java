@@ -1,0 +1,51 @@
+package org.gatehouse.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatehouse.platform.database.schema.Tables.AUDIT_EVENT;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.gatehouse.platform.database.Database;
+import org.gatehouse.testing.TestDatabases;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("UnnecessaryAssignment") // The test stands in for the container that injects.
+class AuditLogTest {
+    private final Database database = new Database(TestDatabases.empty());
+
+    @Test
+    void keepsEventWhateverItsTextIsLike() {
+        String wild = "x\n".repeat(100_000);
+        AuditLog log = new AuditLog();
+        log.database = database;
+
+        log.write(new AuditEvent(
+                Instant.parse("2026-11-22T10:00:00Z"), "ApiTotalUsage", "r-1", new Actor("u", "ada", "inspector", "g", wild), wild, wild, wild,
+                Collections.nCopies(500, "Account"), 7L, Outcome.REFUSED, wild, Duration.ofNanos(1_234_567), wild));
+
+        var row = database.sql().selectFrom(AUDIT_EVENT).fetchSingle();
+        assertThat(row.get(AUDIT_EVENT.TOOL)).hasSize(128).startsWith("x\uFFFDx").doesNotContain("\n");
+        assertThat(row.get(AUDIT_EVENT.SERVER)).hasSize(120);
+        assertThat(row.get(AUDIT_EVENT.METHOD)).hasSize(80);
+        assertThat(row.get(AUDIT_EVENT.OBJECTS)).hasSize(1000);
+        assertThat(row.get(AUDIT_EVENT.OUTCOME)).isEqualTo("REFUSED");
+        assertThat(row.get(AUDIT_EVENT.DURATION_MICROS)).isEqualTo(1_234);
+        assertThat(row.get(AUDIT_EVENT.ROWS_RETURNED)).isEqualTo(7);
+    }
+
+    @Test
+    void leavesOutWhatIsNotKnown() {
+        AuditLog log = new AuditLog();
+        log.database = database;
+
+        log.write(new AuditEvent(
+                Instant.EPOCH, "ApiTotalUsage", "r-2", new Actor(null, null, null, null, null), null, null, null, List.of(), null, Outcome.SUCCESS,
+                null, Duration.ZERO, null));
+
+        var row = database.sql().selectFrom(AUDIT_EVENT).fetchSingle();
+        assertThat(row.get(AUDIT_EVENT.TOOL)).isNull();
+        assertThat(row.get(AUDIT_EVENT.OBJECTS)).isNull();
+    }
+}

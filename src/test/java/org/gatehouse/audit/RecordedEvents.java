@@ -1,0 +1,27 @@
+package org.gatehouse.audit;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Runs calls as the interceptor does and keeps their events in a list. */
+public final class RecordedEvents {
+    private final List<AuditEvent> events = new ArrayList<>();
+
+    /** Runs an audited call. */
+    public @Nullable Object run(AuditDraft draft, Callable<@Nullable Object> call) {
+        return new AuditTrail(events::add, InstantSource.system()).run(draft, call);
+    }
+
+    /** All events so far. */
+    public List<AuditEvent> all() {
+        return List.copyOf(events);
+    }
+
+    /** The latest event. */
+    public AuditEvent last() {
+        return events.get(events.size() - 1);
+    }
+}
