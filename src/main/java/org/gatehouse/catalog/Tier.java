@@ -8,7 +8,8 @@ public enum Tier {
     WRITE("mcp_api.write"),
     DELETE("mcp_api.delete");
 
-    private static final String ALL = "mcp_api";
+    /** The scope that covers every tier. */
+    static final String ALL = "mcp_api";
 
     private final String scope;
 

@@ -1,9 +1,16 @@
 /**
  * MCP servers and what each offers.
  *
- * <p>{@code ServerCatalog} decides, once per request, whether a caller may reach a server; {@code ToolInvoker} runs one tool. Tools are CDI
- * beans that implement {@link org.gatehouse.catalog.ToolHandler}; nothing here knows one by name. A tool that the caller may not call
- * answers like one that does not exist.
+ * <p>Start with {@link org.gatehouse.catalog.ServerCatalog}: it turns a server's name and a caller into an {@link
+ * org.gatehouse.catalog.McpServer}, or refuses. {@link org.gatehouse.catalog.ToolInvoker} runs one tool of it. Tools are CDI beans that
+ * implement {@link org.gatehouse.catalog.ToolHandler}; a server offers a tool of its list as soon as such a bean exists.
+ *
+ * <p>It refuses, in this order: a server that is unknown or inactive (the same answer), a token made for another server, a client whose app
+ * policy does not admit the person, a token that covers none of the server's tiers. A tool that the caller may not call answers like one that
+ * does not exist.
+ *
+ * <p>The decision that shaped it: admission yields a type. An {@code McpServer} can only come from the catalog and holds only what its caller
+ * may call, so listing and calling cannot disagree. A check beside each use lost, because the next use would forget it.
  */
 @NullMarked
 package org.gatehouse.catalog;

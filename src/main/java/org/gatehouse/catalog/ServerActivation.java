@@ -1,0 +1,44 @@
+package org.gatehouse.catalog;
+
+import static org.gatehouse.platform.database.schema.Tables.MCP_SERVER;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.gatehouse.platform.database.ConfigurationVersions;
+import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.platform.database.Database;
+
+/** Switches MCP servers on and off, for all nodes. */
+@Stateless
+public class ServerActivation {
+    @Inject
+    Database database;
+
+    @Inject
+    ConfigurationVersions versions;
+
+    /** Lets callers reach the server, as far as their rights go. */
+    public void activate(String serverName) {
+        set(serverName, true);
+    }
+
+    /** Hides the server: from the next request on it answers as if it did not exist. */
+    public void deactivate(String serverName) {
+        set(serverName, false);
+    }
+
+    private void set(String serverName, boolean active) {
+        StandardServer server = StandardServer.find(serverName).orElseThrow(() -> ServerCatalog.noSuchServer(serverName));
+        database.sql()
+                .insertInto(MCP_SERVER, MCP_SERVER.NAME, MCP_SERVER.ACTIVE)
+                .values(server.serverName(), active)
+                .onConflict(MCP_SERVER.NAME)
+                .doUpdate()
+                .set(MCP_SERVER.ACTIVE, active)
+                .execute();
+        versions.changed(Topic.SERVERS);
+        // Requests carry the access version; counting it up is what makes every node read activation again.
+        versions.changed(Topic.ACCESS);
+        CatalogLog.LOG.activation(server.serverName(), active ? "active" : "inactive");
+    }
+}

@@ -1,0 +1,62 @@
+package org.gatehouse.catalog;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.gatehouse.identity.Caller;
+import org.gatehouse.platform.configuration.Deployment;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.ProblemException;
+
+/** Decides, once per request, whether a caller may reach an MCP server and what of it the caller sees. */
+@Singleton
+public class ServerCatalog {
+    private final ActiveServers activeServers;
+    private final Deployment deployment;
+    private final ClientAdmission admission;
+    private final Tools tools;
+
+    @Inject
+    ServerCatalog(ActiveServers activeServers, Deployment deployment, ClientAdmission admission, Tools tools) {
+        this.activeServers = activeServers;
+        this.deployment = deployment;
+        this.admission = admission;
+        this.tools = tools;
+    }
+
+    /**
+     * The server as this caller sees it.
+     *
+     * @throws ProblemException not found if there is no such server or it is inactive, invalid token if the token was made for another server
+     *     or the client's app policy no longer admits the person, insufficient scope if the token covers none of the server's tiers
+     */
+    public McpServer require(Caller caller, String serverName) {
+        StandardServer server = StandardServer.find(serverName)
+                .filter(found -> activeServers.at(caller.accessVersion()).contains(found))
+                .orElseThrow(() -> noSuchServer(serverName));
+        // MCP authorization, token audience: a server must reject a token that was not issued for it (RFC 8707 section 2).
+        if (!caller.resource().equals(deployment.url(server.path()))) {
+            throw new ProblemException(new Problem.InvalidToken("The token was issued for another server."));
+        }
+        if (!admission.admits(caller)) {
+            throw new ProblemException(new Problem.InvalidToken("This client app may no longer act for this person."));
+        }
+        List<Tier> covered = server.tiers().stream().filter(tier -> tier.coveredBy(caller.scopes())).toList();
+        if (covered.isEmpty()) {
+            throw new ProblemException(new Problem.InsufficientScope(scopes(server), "The token's scopes cover no tool of this server."));
+        }
+        return new McpServer(server, caller, tools.of(server, covered));
+    }
+
+    static ProblemException noSuchServer(String serverName) {
+        return new ProblemException(
+                new Problem.NotFound(Problem.Thing.SERVER, serverName, "There is no active MCP server at this address."));
+    }
+
+    /** All scopes at once: a client that is told of one after the other would send the person through consent each time. */
+    private static Set<String> scopes(StandardServer server) {
+        return server.tiers().stream().map(Tier::scope).collect(Collectors.toUnmodifiableSet());
+    }
+}

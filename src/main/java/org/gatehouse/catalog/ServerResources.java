@@ -1,0 +1,32 @@
+package org.gatehouse.catalog;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.gatehouse.oauth.token.ProtectedResource;
+import org.gatehouse.oauth.token.ProtectedResources;
+
+/** The active MCP servers as OAuth's protected resources. */
+@Singleton
+class ServerResources implements ProtectedResources {
+    private final ActiveServers activeServers;
+
+    @Inject
+    ServerResources(ActiveServers activeServers) {
+        this.activeServers = activeServers;
+    }
+
+    @Override
+    public Optional<ProtectedResource> find(String path) {
+        return all().stream().filter(resource -> resource.path().equals(path)).findFirst();
+    }
+
+    @Override
+    public List<ProtectedResource> all() {
+        return activeServers.now().stream()
+                .sorted()
+                .map(server -> new ProtectedResource(server.path(), server.title(), server.scopes()))
+                .toList();
+    }
+}

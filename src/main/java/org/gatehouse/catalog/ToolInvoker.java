@@ -1,0 +1,25 @@
+package org.gatehouse.catalog;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import org.gatehouse.audit.AuditDraft;
+
+/** Runs one tool in a transaction of its own. */
+@Stateless
+public class ToolInvoker {
+    @Inject
+    ToolArguments toolArguments;
+
+    /**
+     * Calls a tool that the server offers to its caller.
+     *
+     * @throws org.gatehouse.platform.problem.ProblemException not found if the server does not offer it, whatever the reason; invalid arguments if
+     *     they do not fit the tool's input schema; and what the tool refuses
+     */
+    public ToolResult invoke(McpServer server, String tool, ObjectNode arguments, AuditDraft audit) {
+        ToolHandler handler = server.require(tool);
+        toolArguments.check(handler.definition(), arguments);
+        return handler.call(new ToolCall(server.caller(), arguments, audit));
+    }
+}
