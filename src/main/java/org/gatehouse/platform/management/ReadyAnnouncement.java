@@ -11,8 +11,10 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.management.AttributeChangeNotification;
-import javax.management.JMException;
+import javax.management.InstanceNotFoundException;
+import javax.management.ListenerNotFoundException;
 import javax.management.MBeanServer;
+import javax.management.MalformedObjectNameException;
 import javax.management.Notification;
 import javax.management.NotificationListener;
 import javax.management.ObjectName;
@@ -37,13 +39,21 @@ public class ReadyAnnouncement implements NotificationListener {
     private @Nullable ScheduledFuture<?> announcement;
 
     @PostConstruct
-    void listen() throws JMException {
-        beans.addNotificationListener(state(), this, null, null);
+    void listen() {
+        try {
+            beans.addNotificationListener(state(), this, null, null);
+        } catch (InstanceNotFoundException e) {
+            throw new IllegalStateException("The server has no state MBean", e);
+        }
     }
 
     @PreDestroy
-    void unlisten() throws JMException {
-        beans.removeNotificationListener(state(), this);
+    void unlisten() {
+        try {
+            beans.removeNotificationListener(state(), this);
+        } catch (InstanceNotFoundException | ListenerNotFoundException e) {
+            PlatformLog.LOG.debug("The server's state MBean was gone before us", e);
+        }
         if (announcement != null) {
             announcement.cancel(false);
         }
@@ -60,7 +70,11 @@ public class ReadyAnnouncement implements NotificationListener {
         }
     }
 
-    private static ObjectName state() throws JMException {
-        return new ObjectName("jboss.root:type=state");
+    private static ObjectName state() {
+        try {
+            return new ObjectName("jboss.root:type=state");
+        } catch (MalformedObjectNameException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

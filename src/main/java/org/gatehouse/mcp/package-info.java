@@ -1,0 +1,7 @@
+/**
+ * The MCP door: {@code transport} knows HTTP, {@code protocol} knows JSON-RPC and the protocol's revisions. Neither knows a tool by name.
+ */
+@NullMarked
+package org.gatehouse.mcp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.gatehouse.mcp.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.gatehouse.catalog.McpServer;
+import org.gatehouse.catalog.ToolAnnotations;
+import org.gatehouse.catalog.ToolDefinition;
+import org.gatehouse.platform.json.Json;
+import org.jspecify.annotations.Nullable;
+
+/** Writes replies: the part that both eras have in common, which an {@link Era} then finishes. */
+final class AnswerWriter {
+    private AnswerWriter() {}
+
+    static HttpAnswer write(Era era, @Nullable JsonNode id, McpReply reply) {
+        return switch (reply) {
+            case McpReply.Accepted() -> HttpAnswer.empty(202, Map.of());
+            case McpReply.Ended() -> HttpAnswer.empty(204, Map.of());
+            case McpReply.Refused(int status, var error, var challenge) -> new HttpAnswer(
+                    status, challenge == null ? Map.of() : Map.of("WWW-Authenticate", challenge), JsonRpcCodec.error(id, error));
+            case McpReply.Initialized initialized -> result(era, id, initialized, Map.of("Mcp-Session-Id", initialized.sessionId()));
+            case McpReply.Result result -> result(era, id, result, Map.of());
+        };
+    }
+
+    private static HttpAnswer result(Era era, @Nullable JsonNode id, McpReply.Result reply, Map<String, String> headers) {
+        ObjectNode result = era.finish(reply, body(reply));
+        return new HttpAnswer(200, headers, JsonRpcCodec.result(Objects.requireNonNull(id, "only requests have results"), result));
+    }
+
+    private static ObjectNode body(McpReply.Result reply) {
+        return switch (reply) {
+            case McpReply.Discovered(var server) -> discovered(server);
+            case McpReply.Initialized(var server, var version, var sessionId) -> initialized(server, version);
+            case McpReply.Pong() -> Json.object();
+            case McpReply.Tools(var tools) -> tools(tools);
+            case McpReply.Answered(var answer) -> {
+                ObjectNode result = content(answer.text(), false);
+                result.set("structuredContent", answer.structured());
+                yield result;
+            }
+            // The structured part of a failure would not fit the tool's output schema, so there is none.
+            case McpReply.Failed(var errors) -> content(Json.text(errors), true);
+        };
+    }
+
+    private static ObjectNode discovered(McpServer server) {
+        ObjectNode result = Json.object();
+        ArrayNode versions = result.putArray("supportedVersions");
+        ProtocolVersion.names(true).forEach(versions::add);
+        result.set("capabilities", capabilities());
+        result.put("instructions", server.instructions());
+        return result;
+    }
+
+    private static ObjectNode initialized(McpServer server, ProtocolVersion version) {
+        ObjectNode result = Json.object();
+        result.put("protocolVersion", version.wireName());
+        result.set("capabilities", capabilities());
+        result.set("serverInfo", ServerIdentity.json());
+        result.put("instructions", server.instructions());
+        return result;
+    }
+
+    private static ObjectNode capabilities() {
+        ObjectNode capabilities = Json.object();
+        capabilities.putObject("tools").put("listChanged", false);
+        return capabilities;
+    }
+
+    private static ObjectNode tools(List<ToolDefinition> definitions) {
+        ObjectNode result = Json.object();
+        ArrayNode tools = result.putArray("tools");
+        definitions.forEach(definition -> tools.add(tool(definition)));
+        return result;
+    }
+
+    private static ObjectNode tool(ToolDefinition definition) {
+        ObjectNode tool = Json.object();
+        tool.put("name", definition.name());
+        tool.put("title", definition.title());
+        tool.put("description", definition.description());
+        tool.set("inputSchema", definition.inputSchema());
+        tool.set("outputSchema", definition.outputSchema());
+        ToolAnnotations annotations = definition.annotations();
+        tool.putObject("annotations")
+                .put("title", definition.title())
+                .put("readOnlyHint", annotations.readOnly())
+                .put("destructiveHint", annotations.destructive())
+                .put("idempotentHint", annotations.idempotent())
+                .put("openWorldHint", annotations.openWorld());
+        return tool;
+    }
+
+    private static ObjectNode content(String text, boolean error) {
+        ObjectNode result = Json.object();
+        result.putArray("content").addObject().put("type", "text").put("text", text);
+        result.put("isError", error);
+        return result;
+    }
+}

@@ -1,0 +1,71 @@
+package org.gatehouse.mcp.protocol;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.gatehouse.audit.Audited;
+import org.gatehouse.catalog.McpServer;
+import org.gatehouse.catalog.ServerCatalog;
+import org.gatehouse.catalog.ToolInvoker;
+
+/** Does what a message asks. Every message of an authenticated caller passes here, once, and leaves one event. */
+@Singleton
+public class McpDispatcher {
+    private final ServerCatalog catalog;
+    private final ToolInvoker tools;
+    private final McpSessions sessions;
+
+    @Inject
+    McpDispatcher(ServerCatalog catalog, ToolInvoker tools, McpSessions sessions) {
+        this.catalog = catalog;
+        this.tools = tools;
+        this.sessions = sessions;
+    }
+
+    /** Access first, then the session, then the request; so a refusal of access never depends on what was asked or how. */
+    @Audited
+    public McpReply dispatch(McpCall call) {
+        McpServer server = catalog.require(call.caller(), call.serverName());
+        McpReply reply =
+                switch (call.inbound().conversation()) {
+                    case Conversation.None() -> answer(call, server);
+                    case Conversation.Session(var id) -> inSession(call, server, id);
+                };
+        if (reply instanceof McpReply.Refused refused) {
+            call.audit().refused(refused.error().auditName());
+        }
+        return reply;
+    }
+
+    private McpReply inSession(McpCall call, McpServer server, String sessionId) {
+        Optional<ProtocolVersion> version = sessions.find(sessionId, call.caller(), server.name());
+        if (version.isEmpty()) {
+            // 2025-11-25, transports, session management: 404 for a session that is over; one that is somebody else's looks the same.
+            return McpReply.Refused.of(404, JsonRpcError.INVALID_REQUEST, "There is no such session; begin a new one with initialize.");
+        }
+        call.audit().protocolVersion(version.get().wireName());
+        if (call.inbound().request() instanceof McpRequest.EndSession) {
+            sessions.end(sessionId);
+            return new McpReply.Ended();
+        }
+        return answer(call, server);
+    }
+
+    private McpReply answer(McpCall call, McpServer server) {
+        return switch (call.inbound().request()) {
+            case McpRequest.Discover() -> new McpReply.Discovered(server);
+            case McpRequest.Initialize(var requested) -> initialize(call, server, ProtocolVersion.negotiate(requested));
+            case McpRequest.Ping() -> new McpReply.Pong();
+            case McpRequest.ListTools() -> new McpReply.Tools(server.visibleTools());
+            case McpRequest.CallTool(var tool, var arguments) -> new McpReply.Answered(tools.invoke(server, tool, arguments, call.audit()));
+            case McpRequest.Notify() -> new McpReply.Accepted();
+            case McpRequest.EndSession() -> new McpReply.Ended();
+            case McpRequest.Invalid(var refusal) -> refusal;
+        };
+    }
+
+    private McpReply initialize(McpCall call, McpServer server, ProtocolVersion version) {
+        call.audit().protocolVersion(version.wireName());
+        return new McpReply.Initialized(server, version, sessions.open(call.caller(), server.name(), version));
+    }
+}

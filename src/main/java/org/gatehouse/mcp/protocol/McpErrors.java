@@ -1,0 +1,76 @@
+package org.gatehouse.mcp.protocol;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.gatehouse.platform.json.Json;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.Problem.Violation;
+
+/** What MCP answers to each kind of problem; the same in both eras. */
+@Singleton
+class McpErrors {
+    private final McpChallenge challenge;
+
+    @Inject
+    McpErrors(McpChallenge challenge) {
+        this.challenge = challenge;
+    }
+
+    McpReply reply(Problem problem, String serverName) {
+        return switch (problem) {
+            // MCP, tools, error handling: what a model can mend is a result with isError, which the model gets to read.
+            case Problem.InvalidQuery(var error, var message, var line, var column) -> failed(
+                    problem.code(), message, "line " + line + ", column " + column);
+            case Problem.InvalidArguments(var message, var violations) -> failed(problem.code(), message, violations);
+            case Problem.LimitExceeded(var message) -> failed(problem.code(), message);
+            case Problem.NotFound(var thing, var name, var message) -> notFound(thing, message);
+            // RFC 6750 section 3.1: 401 and 403, each with its challenge.
+            case Problem.InvalidToken(var message) -> new McpReply.Refused(
+                    401, invalidRequest(message), challenge.invalidToken(serverName, message));
+            case Problem.InsufficientScope(var required, var message) -> new McpReply.Refused(
+                    403, invalidRequest(message), challenge.insufficientScope(serverName, required, message));
+            case Problem.Internal internal -> McpReply.Refused.of(200, JsonRpcError.INTERNAL_ERROR, internal.message());
+        };
+    }
+
+    private static McpReply notFound(Problem.Thing thing, String message) {
+        return switch (thing) {
+            case SERVER -> new McpReply.Refused(404, invalidRequest(message), null);
+            // MCP, tools, error handling: an unknown tool is a protocol error.
+            case TOOL -> McpReply.Refused.of(200, JsonRpcError.INVALID_PARAMS, message);
+            case OBJECT, RECORD -> failed("NOT_FOUND", message);
+        };
+    }
+
+    private static JsonRpcError invalidRequest(String message) {
+        return JsonRpcError.of(JsonRpcError.INVALID_REQUEST, message);
+    }
+
+    private static McpReply failed(String code, String message) {
+        ArrayNode errors = Json.object().putArray("errors");
+        error(errors, code, message);
+        return new McpReply.Failed(errors);
+    }
+
+    private static McpReply failed(String code, String message, String location) {
+        ArrayNode errors = Json.object().putArray("errors");
+        error(errors, code, message).put("location", location);
+        return new McpReply.Failed(errors);
+    }
+
+    private static McpReply failed(String code, String message, List<Violation> violations) {
+        ArrayNode errors = Json.object().putArray("errors");
+        if (violations.isEmpty()) {
+            error(errors, code, message);
+        }
+        violations.forEach(violation -> error(errors, code, violation.message()).put("location", violation.location()));
+        return new McpReply.Failed(errors);
+    }
+
+    private static ObjectNode error(ArrayNode errors, String code, String message) {
+        return errors.addObject().put("errorCode", code).put("message", message);
+    }
+}

@@ -1,0 +1,17 @@
+package org.gatehouse.mcp.protocol;
+
+import org.gatehouse.audit.Actor;
+import org.gatehouse.identity.Caller;
+
+/**
+ * What HTTP knows of a message: who sends it, where to, from where.
+ *
+ * @param serverName the server as the URL names it, for example {@code platform/object-reads}
+ * @param requestId the id that the answer and the audit event carry
+ * @param clientAddress the address the request came from
+ */
+public record McpExchange(Caller caller, String serverName, String requestId, String clientAddress, McpHeaders headers) {
+    Actor actor() {
+        return new Actor(caller.userId(), caller.username(), caller.clientId(), caller.grantId(), clientAddress);
+    }
+}

@@ -1,0 +1,115 @@
+package org.gatehouse.mcp.protocol;
+
+import static org.gatehouse.mcp.protocol.JsonRpcError.HEADER_MISMATCH;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.gatehouse.mcp.protocol.McpReply.Refused;
+import org.jspecify.annotations.Nullable;
+
+/** MCP 2026-07-28: every request stands alone, carries its version and capabilities, and mirrors its method in headers. */
+final class ModernEra implements Era {
+    static final ModernEra INSTANCE = new ModernEra();
+
+    /** How long a client may show a list before it asks again. Calls are checked whatever the client shows. */
+    private static final int LIST_TTL_MILLIS = 60_000;
+
+    private ModernEra() {}
+
+    Inbound read(JsonRpcMessage.Request request, String version, McpHeaders headers) {
+        Refused refused = refusal(request, version, headers);
+        McpRequest asked = refused == null ? request(request) : new McpRequest.Invalid(refused);
+        return new Inbound(this, request.id(), request.method(), version, new Conversation.None(), asked);
+    }
+
+    /** Notifications mirror nothing by necessity, but what they mirror must agree. */
+    Inbound read(JsonRpcMessage.Notification notification, String version, McpHeaders headers) {
+        Refused refused = disagreement(notification.method(), version, headers);
+        if (refused == null) {
+            refused = unsupported(version);
+        }
+        McpRequest asked = refused == null ? new McpRequest.Notify() : new McpRequest.Invalid(refused);
+        return new Inbound(this, null, notification.method(), version, new Conversation.None(), asked);
+    }
+
+    private static McpRequest request(JsonRpcMessage.Request request) {
+        return switch (request.method()) {
+            case "server/discover" -> new McpRequest.Discover();
+            case "tools/list" -> ToolParams.list(request.params());
+            case "tools/call" -> ToolParams.call(request.params());
+            // Unknown and removed methods alike, initialize and ping among them: HTTP 404 and -32601.
+            default -> new McpRequest.Invalid(
+                    Refused.of(404, JsonRpcError.METHOD_NOT_FOUND, "This server has no such method in this protocol version."));
+        };
+    }
+
+    /** The order is that of the ladder: disagreement, unknown version, missing header. */
+    private static @Nullable Refused refusal(JsonRpcMessage.Request request, String version, McpHeaders headers) {
+        Refused disagreement = disagreement(request.method(), version, headers);
+        if (disagreement != null) {
+            return disagreement;
+        }
+        Refused unsupported = unsupported(version);
+        if (unsupported != null) {
+            return unsupported;
+        }
+        // MCP 2026-07-28, standard headers: both are required on every request.
+        if (headers.protocolVersion() == null) {
+            return mismatch("The MCP-Protocol-Version header is missing.");
+        }
+        if (headers.method() == null) {
+            return mismatch("The Mcp-Method header is missing.");
+        }
+        return request.method().equals("tools/call") ? name(request.params(), headers.name()) : null;
+    }
+
+    /** The values of both headers are compared as they are, case included. */
+    private static @Nullable Refused disagreement(String method, String version, McpHeaders headers) {
+        if (headers.protocolVersion() != null && !headers.protocolVersion().equals(version)) {
+            return mismatch("The MCP-Protocol-Version header and the version in _meta disagree.");
+        }
+        if (headers.method() != null && !HeaderValue.decode(headers.method()).equals(Optional.of(method))) {
+            return mismatch("The Mcp-Method header and the method in the body disagree.");
+        }
+        return null;
+    }
+
+    private static @Nullable Refused unsupported(String version) {
+        return ProtocolVersion.find(version).filter(ProtocolVersion::modern).isPresent()
+                ? null
+                : new Refused(
+                        400,
+                        JsonRpcError.unsupportedVersion(
+                                JsonRpcError.UNSUPPORTED_PROTOCOL_VERSION, ProtocolVersion.names(true), version),
+                        null);
+    }
+
+    /** MCP 2026-07-28, standard headers: Mcp-Name mirrors params.name of tools/call. A body without a name is judged as params. */
+    private static @Nullable Refused name(ObjectNode params, @Nullable String header) {
+        String name = params.path("name").textValue();
+        if (header == null) {
+            return name == null ? null : mismatch("The Mcp-Name header is missing.");
+        }
+        Optional<String> decoded = HeaderValue.decode(header);
+        if (decoded.isEmpty()) {
+            return mismatch("The Mcp-Name header is not validly encoded.");
+        }
+        return decoded.get().equals(name) ? null : mismatch("The Mcp-Name header and the name in the body disagree.");
+    }
+
+    private static Refused mismatch(String message) {
+        return Refused.of(400, HEADER_MISMATCH, message);
+    }
+
+    @Override
+    public ObjectNode finish(McpReply.Result reply, ObjectNode result) {
+        result.put("resultType", "complete");
+        if (reply instanceof McpReply.Cacheable) {
+            // MCP 2026-07-28, caching: what was narrowed to one caller must not be shared across tokens.
+            result.put("ttlMs", LIST_TTL_MILLIS);
+            result.put("cacheScope", "private");
+        }
+        result.putObject("_meta").set("io.modelcontextprotocol/serverInfo", ServerIdentity.json());
+        return result;
+    }
+}
