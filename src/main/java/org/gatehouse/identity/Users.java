@@ -1,12 +1,15 @@
 package org.gatehouse.identity;
 
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
+import static org.gatehouse.platform.database.schema.Tables.PROFILE;
+import static org.gatehouse.platform.database.schema.Tables.ROLE;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.gatehouse.platform.database.Database;
 import org.jooq.Condition;
+import org.jooq.Records;
 
 /** The people, active and inactive. Read anew each time: a person who was just deactivated must not be remembered as active. */
 @Singleton
@@ -31,6 +34,24 @@ public class Users {
     /** The person with exactly this sign-in name. */
     public Optional<User> findByUsername(String username) {
         return find(APP_USER.USERNAME.eq(username));
+    }
+
+    /** The person with this record id, with profile, role and manager by name. */
+    public Optional<PersonDetails> details(String id) {
+        var manager = APP_USER.as("manager");
+        return database.sql()
+                .select(
+                        APP_USER.ID, APP_USER.USERNAME, APP_USER.NAME, APP_USER.EMAIL, APP_USER.TITLE, PROFILE.LABEL, ROLE.LABEL, manager.NAME,
+                        APP_USER.TIME_ZONE, APP_USER.LOCALE)
+                .from(APP_USER)
+                .join(PROFILE)
+                .on(PROFILE.ID.eq(APP_USER.PROFILE_ID))
+                .leftJoin(ROLE)
+                .on(ROLE.ID.eq(APP_USER.ROLE_ID))
+                .leftJoin(manager)
+                .on(manager.ID.eq(APP_USER.MANAGER_ID))
+                .where(APP_USER.ID.eq(id))
+                .fetchOptional(Records.mapping(PersonDetails::new));
     }
 
     private Optional<User> find(Condition condition) {
