@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.gatehouse.identity.Users;
+import org.gatehouse.metadata.ObjectCatalogs;
+import org.gatehouse.oauth.client.Admission;
 import org.gatehouse.oauth.client.Clients;
 import org.gatehouse.oauth.token.OpaqueToken;
 import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.oauth.token.ProtectedResources;
+import org.gatehouse.permission.PermissionEngine;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
@@ -45,8 +48,8 @@ public final class OAuthWorld {
     private static final String MCP_USER = "0PS000000000000002";
 
     public final TestClock clock = new TestClock();
-    public final DataSource dataSource = TestDatabases.empty();
-    public final Database database = new Database(dataSource);
+    public final Transactions transactions = new Transactions(TestDatabases.empty());
+    public final Database database = new Database(transactions.dataSource());
     public final ConfigurationVersions versions = new ConfigurationVersions(database);
     public final Clients clients = new Clients(database, versions);
     public final Deployment deployment;
@@ -62,6 +65,11 @@ public final class OAuthWorld {
         client("portal", OpaqueToken.sha256(SECRET), "AllSelfAuthorized", "mcp_api", "refresh_token");
         sql.insertInto(CLIENT_PERMISSION_SET).values("inspector", MCP_USER).execute();
         changed();
+    }
+
+    public Admission admission() {
+        var permissions = new PermissionEngine(database, new ObjectCatalogs(database), clock);
+        return new Admission(new Users(database), clients, permissions, versions);
     }
 
     /** Says that people, clients or policies were changed. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import org.gatehouse.oauth.bearer.BearerChallenge;
 import org.gatehouse.platform.json.Json;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.Problem.Violation;
@@ -12,10 +13,10 @@ import org.gatehouse.platform.problem.Problem.Violation;
 /** What MCP answers to each kind of problem; the same in both eras. */
 @Singleton
 class McpErrors {
-    private final McpChallenge challenge;
+    private final BearerChallenge challenge;
 
     @Inject
-    McpErrors(McpChallenge challenge) {
+    McpErrors(BearerChallenge challenge) {
         this.challenge = challenge;
     }
 
@@ -29,9 +30,9 @@ class McpErrors {
             case Problem.NotFound(var thing, var name, var message) -> notFound(thing, message);
             // RFC 6750 section 3.1: 401 and 403, each with its challenge.
             case Problem.InvalidToken(var message) -> new McpReply.Refused(
-                    401, invalidRequest(message), challenge.invalidToken(serverName, message));
+                    401, invalidRequest(message), challenge.invalidToken(path(serverName)));
             case Problem.InsufficientScope(var required, var message) -> new McpReply.Refused(
-                    403, invalidRequest(message), challenge.insufficientScope(serverName, required, message));
+                    403, invalidRequest(message), challenge.insufficientScope(path(serverName), required));
             case Problem.Internal internal -> McpReply.Refused.of(200, JsonRpcError.INTERNAL_ERROR, internal.message());
         };
     }
@@ -72,5 +73,9 @@ class McpErrors {
 
     private static ObjectNode error(ArrayNode errors, String code, String message) {
         return errors.addObject().put("errorCode", code).put("message", message);
+    }
+
+    private static String path(String serverName) {
+        return "/mcp/v1/" + serverName;
     }
 }

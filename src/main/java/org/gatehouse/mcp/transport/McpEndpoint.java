@@ -16,10 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.mcp.protocol.HttpAnswer;
-import org.gatehouse.mcp.protocol.McpChallenge;
 import org.gatehouse.mcp.protocol.McpExchange;
 import org.gatehouse.mcp.protocol.McpHeaders;
 import org.gatehouse.mcp.protocol.McpProtocol;
+import org.gatehouse.oauth.bearer.BearerChallenge;
 import org.jspecify.annotations.Nullable;
 
 /** Every MCP server's endpoint (MCP, Streamable HTTP): takes one message by POST, ends a session by DELETE. */
@@ -30,7 +30,7 @@ public class McpEndpoint {
     McpProtocol protocol;
 
     @Inject
-    McpChallenge challenge;
+    BearerChallenge challenge;
 
     /** Answers one message. */
     @POST
@@ -70,7 +70,7 @@ public class McpEndpoint {
     }
 
     private HttpAnswer unauthenticated(String serverName) {
-        return HttpAnswer.refusal(401, "A bearer token is required.", Map.of("WWW-Authenticate", challenge.noToken(serverName)));
+        return HttpAnswer.refusal(401, "A bearer token is required.", Map.of(BearerChallenge.HEADER, challenge.missing("/mcp/v1/" + serverName)));
     }
 
     private static McpExchange exchange(Caller caller, String serverName, HttpServletRequest request) {

@@ -4,18 +4,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.oauth.client.Admission;
 
 /** Finds out on whose behalf a request to a protected resource comes. */
 @Singleton
 class BearerAuthentication {
     private final VerifiedTokens tokens;
     private final Connections connections;
+    private final Admission admission;
     private final BearerChallenge challenge;
 
     @Inject
-    BearerAuthentication(VerifiedTokens tokens, Connections connections, BearerChallenge challenge) {
+    BearerAuthentication(VerifiedTokens tokens, Connections connections, Admission admission, BearerChallenge challenge) {
         this.tokens = tokens;
         this.connections = connections;
+        this.admission = admission;
         this.challenge = challenge;
     }
 
@@ -38,6 +41,7 @@ class BearerAuthentication {
     private Optional<BearerOutcome> admitted(String token) {
         return tokens.find(token)
                 .flatMap(verified -> connections.caller(verified.claims())
+                        .filter(admission::admits)
                         .map(caller -> new BearerOutcome.Admitted(caller, verified.principal())));
     }
 }

@@ -60,9 +60,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         response.setContentLength(BODY.length);
         try {
             response.getOutputStream().write(BODY);
+            // Sent here and now: the container would put its error page for people in its place.
+            response.flushBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return AuthenticationStatus.SEND_FAILURE;
+        return AuthenticationStatus.SEND_CONTINUE;
     }
 }

@@ -39,7 +39,13 @@ public class Clients {
 
     /** The client with exactly this id, enabled or not. */
     public Optional<RegisteredClient> find(String clientId) {
-        return Optional.ofNullable(snapshot().clients().get(clientId));
+        // The version is read before the clients, so that a snapshot is at least as new as the number it carries.
+        return find(clientId, versions.current(Topic.ACCESS));
+    }
+
+    /** The client with exactly this id as of a version of the access configuration, for callers who have read the version already. */
+    public Optional<RegisteredClient> find(String clientId, long accessVersion) {
+        return Optional.ofNullable(snapshot(accessVersion).clients().get(clientId));
     }
 
     /** The client with exactly this id, if it may be used. */
@@ -47,9 +53,7 @@ public class Clients {
         return find(clientId).filter(RegisteredClient::enabled);
     }
 
-    private Snapshot snapshot() {
-        // The version is read before the clients, so that a snapshot is at least as new as the number it carries.
-        long version = versions.current(Topic.ACCESS);
+    private Snapshot snapshot(long version) {
         Snapshot present = latest;
         if (present.version() == version) {
             return present;

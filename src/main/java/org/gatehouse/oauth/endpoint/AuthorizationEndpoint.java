@@ -2,14 +2,15 @@ package org.gatehouse.oauth.endpoint;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.gatehouse.oauth.grant.AuthorizationRequests;
 import org.gatehouse.oauth.grant.PendingAuthorization;
 import org.gatehouse.oauth.grant.PendingAuthorizations;
 import org.gatehouse.platform.configuration.Deployment;
+import org.jspecify.annotations.Nullable;
 
 /** The authorization endpoint (RFC 6749 section 3.1): sends the browser to a page or back to the client. */
 @ApplicationScoped
@@ -34,21 +36,21 @@ public class AuthorizationEndpoint {
     Deployment deployment;
 
     @GET
-    public void authorize(@Context HttpServletRequest request, @Context HttpServletResponse response)
-            throws IOException, ServletException {
+    public @Nullable Response authorize(@Context HttpServletRequest request, @Context HttpServletResponse response) throws IOException {
         Optional<SignedInUser> user = SignedInUser.of(request.getSession(false));
-        switch (examine(request.getQueryString(), user)) {
+        return switch (examine(request.getQueryString(), user)) {
             case AuthorizationAnswer.Shown(var message) -> {
                 request.setAttribute(MESSAGE, message);
                 response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+                yield null;
             }
-            case AuthorizationAnswer.Redirected(var location) -> redirect(response, location.toString());
-            case AuthorizationAnswer.SignIn(var pending) -> redirect(response, page("/login", pending, request.getSession()));
-            case AuthorizationAnswer.AskConsent(var pending) -> redirect(response, page("/consent", pending, request.getSession()));
-        }
+            case AuthorizationAnswer.Redirected(var location) -> Response.seeOther(location).build();
+            case AuthorizationAnswer.SignIn(var pending) -> Response.seeOther(page("/login", pending, request.getSession())).build();
+            case AuthorizationAnswer.AskConsent(var pending) -> Response.seeOther(page("/consent", pending, request.getSession())).build();
+        };
     }
 
-    private AuthorizationAnswer examine(String query, Optional<SignedInUser> user) {
+    private AuthorizationAnswer examine(@Nullable String query, Optional<SignedInUser> user) {
         try {
             Map<String, List<String>> parameters = query == null ? Map.of() : FormParameters.parse(query);
             return requests.examine(parameters, user);
@@ -57,15 +59,10 @@ public class AuthorizationEndpoint {
         }
     }
 
-    private String page(String path, PendingAuthorization pending, HttpSession session) {
+    private URI page(String path, PendingAuthorization pending, HttpSession session) {
         PendingAuthorizations waiting = PendingAuthorizations.of(session);
         String id = waiting.add(pending);
         waiting.keepIn(session);
-        return deployment.url(path + "?request=" + id);
-    }
-
-    private static void redirect(HttpServletResponse response, String location) {
-        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-        response.setHeader("Location", location);
+        return URI.create(deployment.url(path + "?request=" + id));
     }
 }

@@ -30,7 +30,7 @@ public class AuthorizationServerMetadataEndpoint {
 
     @GET
     public Response metadata() {
-        return OAuthResponses.document(metadata(deployment).toJSONObject().toJSONString());
+        return OAuthResponses.document(metadata(deployment).toJSONObject());
     }
 
     static AuthorizationServerMetadata metadata(Deployment deployment) {

@@ -16,6 +16,6 @@ public class JwksEndpoint {
 
     @GET
     public Response jwks() {
-        return OAuthResponses.document(keys.publicKeys().toString());
+        return OAuthResponses.document(keys.publicKeys().toJSONObject());
     }
 }

@@ -40,7 +40,7 @@ public class ProtectedResourceMetadataEndpoint {
     }
 
     private Response answer(Optional<ProtectedResource> resource) {
-        return resource.map(found -> OAuthResponses.document(Json.text(document(deployment, found))))
+        return resource.map(found -> OAuthResponses.document(document(deployment, found)))
                 .orElseGet(() -> Response.status(Response.Status.NOT_FOUND)
                         .type(MediaType.APPLICATION_JSON_TYPE)
                         .header("Access-Control-Allow-Origin", "*")

@@ -29,11 +29,11 @@ public class AuthorizationRequests {
     private static final String UNKNOWN_CLIENT =
             "The application that sent you here is not known, or an administrator has switched it off. Ask your administrator.";
     private static final String UNKNOWN_REDIRECT =
-            "The application that sent you here asks for the answer at an address that is not registered for it. Ask your administrator.";
+            "The application that sent you here wants a redirect to an address that is not registered for it. Ask your administrator.";
 
     /** What is read; RFC 6749 section 3.1: the server "MUST ignore unrecognized request parameters". */
     private static final Set<String> READ = Set.of(
-            "client_id", "redirect_uri", "response_type", "scope", "state", "code_challenge", "code_challenge_method", "resource", "prompt");
+            "client_id", "redirect_uri", "response_type", "scope", "code_challenge", "code_challenge_method", "resource", "prompt");
 
     /** A SHA-256 hash in base64url without padding (RFC 7636 section 4.2) always has this length. */
     private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
@@ -70,7 +70,7 @@ public class AuthorizationRequests {
         if (redirectUri.isEmpty()) {
             return new AuthorizationAnswer.Shown(UNKNOWN_REDIRECT);
         }
-        String state = single(parameters, "state").filter(text -> !text.isBlank()).orElse(null);
+        String state = single(parameters, "state").orElse(null);
         try {
             return next(examine(parameters, client.get(), redirectUri.get(), state), user, prompt(parameters));
         } catch (GeneralException e) {

@@ -6,10 +6,11 @@ import com.nimbusds.oauth2.sdk.AuthorizationSuccessResponse;
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.ResponseMode;
 import com.nimbusds.oauth2.sdk.id.Issuer;
-import com.nimbusds.oauth2.sdk.id.State;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import org.gatehouse.oauth.token.OpaqueToken;
 import org.gatehouse.platform.configuration.Deployment;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,10 @@ public class AuthorizationResponses {
 
     /** The redirect that carries the code. */
     URI success(PendingAuthorization pending, OpaqueToken code) {
-        return new AuthorizationSuccessResponse(
-                        URI.create(pending.redirectUri()), new AuthorizationCode(code.value()), null, state(pending.state()), issuer,
-                        ResponseMode.QUERY)
+        URI location = new AuthorizationSuccessResponse(
+                        URI.create(pending.redirectUri()), new AuthorizationCode(code.value()), null, null, issuer, ResponseMode.QUERY)
                 .toURI();
+        return withState(location, pending.state());
     }
 
     /** The redirect that carries an error. */
@@ -39,10 +40,12 @@ public class AuthorizationResponses {
 
     /** The redirect that carries an error, for a request that did not become pending. */
     URI error(String redirectUri, @Nullable String state, ErrorObject error) {
-        return new AuthorizationErrorResponse(URI.create(redirectUri), error, state(state), issuer, ResponseMode.QUERY).toURI();
+        return withState(
+                new AuthorizationErrorResponse(URI.create(redirectUri), error, null, issuer, ResponseMode.QUERY).toURI(), state);
     }
 
-    private static @Nullable State state(@Nullable String state) {
-        return state == null ? null : new State(state);
+    /** RFC 6749 section 4.1.2: "The exact value received from the client." The library would trim it, so it is added here. */
+    private static URI withState(URI location, @Nullable String state) {
+        return state == null ? location : URI.create(location + "&state=" + URLEncoder.encode(state, StandardCharsets.UTF_8));
     }
 }

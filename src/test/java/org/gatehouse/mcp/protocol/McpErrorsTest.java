@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.gatehouse.catalog.TestCatalog;
+import org.gatehouse.oauth.bearer.BearerChallenge;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.Problem.Thing;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class McpErrorsTest {
-    private final McpErrors errors = new McpErrors(new McpChallenge(TestCatalog.DEPLOYMENT));
+    private final McpErrors errors = new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT));
 
     static Stream<Arguments> errorsOfTheProtocol() {
         return Stream.of(
@@ -61,9 +62,9 @@ class McpErrorsTest {
 
     @Test
     void putsNoNameIntoHeaderThatIsNotPlain() {
-        var challenge = new McpChallenge(TestCatalog.DEPLOYMENT);
+        var challenge = new BearerChallenge(TestCatalog.DEPLOYMENT);
 
-        assertThat(challenge.noToken("platform/x\"\r\nSet-Cookie: a"))
-                .isEqualTo("Bearer resource_metadata=\"https://gate.example/.well-known/oauth-protected-resource\"");
+        assertThat(challenge.missing("/mcp/v1/platform/x\"\r\nSet-Cookie: a"))
+                .isEqualTo("Bearer resource_metadata=\"https://gate.example/.well-known/oauth-protected-resource\", scope=\"mcp_api\"");
     }
 }

@@ -14,6 +14,7 @@ import org.gatehouse.catalog.StandardServer;
 import org.gatehouse.catalog.TestCatalog;
 import org.gatehouse.catalog.ToolHandler;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.oauth.bearer.BearerChallenge;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.json.Json;
 import org.gatehouse.testing.TestDatabases;
@@ -34,7 +35,7 @@ final class McpWorld {
         catalog = TestCatalog.with(database, tools);
         sessions.database = database;
         protocol = new McpProtocol(
-                new AuditedDispatcher(), new McpErrors(new McpChallenge(TestCatalog.DEPLOYMENT)));
+                new AuditedDispatcher(), new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT)));
         grant("grant-of-ada");
         caller = catalog.caller(StandardServer.OBJECT_READS, "mcp_api");
     }

@@ -57,7 +57,7 @@ class AuthorizationCodeGrantTest {
 
     @Test
     void givesNoRefreshTokenWithoutItsScope() {
-        var code = server.tokens.codeGrant.approve(server.pending("inspector", OAuthScope.MCP_API), ADA);
+        var code = server.codeGrant.approve(server.pending("inspector", OAuthScope.MCP_API), ADA);
 
         var tokens = issued(server.token(server.redemption(code)));
 

@@ -5,16 +5,15 @@ import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gatehouse.identity.Users;
 import org.gatehouse.oauth.OAuthWorld;
-import org.gatehouse.oauth.client.Admission;
 import org.gatehouse.oauth.client.ClientAuthentication;
-import org.gatehouse.oauth.client.TestPermissionSets;
 import org.gatehouse.oauth.token.AccessTokenVerifier;
 import org.gatehouse.oauth.token.AccessTokens;
 import org.gatehouse.oauth.token.OAuthScope;
@@ -30,8 +29,9 @@ final class OAuthServer {
 
     final OAuthWorld world;
     final Grants grants;
-    final TokenService tokens = new TokenService();
-    final AuthorizationService authorizations = new AuthorizationService();
+    final AuthorizationCodeGrant codeGrant;
+    final TokenRequests tokens;
+    final Consents consents;
     final AuthorizationRequests requests;
     final AccessTokenVerifier verifier;
 
@@ -40,21 +40,17 @@ final class OAuthServer {
         var keys = TestKeys.loaded(world.database, world.deployment);
         var resources = new ResourceIndicators(world.deployment, world.servers);
         var responses = new AuthorizationResponses(world.deployment);
-        var admission = new Admission(new Users(world.database), TestPermissionSets.of(world.database, world.clock));
+        var admission = world.admission();
         var refreshTokens = new RefreshTokens(world.database);
         grants = new Grants(world.database, world.clock);
         verifier = new AccessTokenVerifier(keys, OAuthWorld.URL);
         var issue = new TokenIssue(
                 admission, resources, grants, refreshTokens, new AccessTokens(keys, OAuthWorld.URL, world.clock), world.clock);
-        tokens.clients = new ClientAuthentication(world.clients);
-        tokens.codeGrant = new AuthorizationCodeGrant(world.database, grants, issue, resources, world.clock);
-        tokens.refreshGrant = new RefreshTokenGrant(refreshTokens, grants, issue, resources, world.clock);
-        tokens.revocation = new Revocation(refreshTokens, verifier, grants);
-        authorizations.clients = world.clients;
-        authorizations.admission = admission;
-        authorizations.resources = resources;
-        authorizations.codeGrant = tokens.codeGrant;
-        authorizations.responses = responses;
+        codeGrant = new AuthorizationCodeGrant(world.database, grants, issue, resources, world.clock);
+        tokens = new TokenRequests(
+                new ClientAuthentication(world.clients), codeGrant,
+                new RefreshTokenGrant(refreshTokens, grants, issue, resources, world.clock), new Revocation(refreshTokens, verifier, grants));
+        consents = new Consents(world.clients, admission, resources, codeGrant, responses);
         requests = new AuthorizationRequests(world.clients, resources, responses, world.clock);
     }
 
@@ -70,7 +66,7 @@ final class OAuthServer {
     }
 
     OpaqueToken code(String clientId) {
-        return tokens.codeGrant.approve(pending(clientId, OAuthScope.MCP_API, OAuthScope.REFRESH_TOKEN), OAuthWorld.ADA);
+        return codeGrant.approve(pending(clientId, OAuthScope.MCP_API, OAuthScope.REFRESH_TOKEN), OAuthWorld.ADA);
     }
 
     /** The first tokens of a new connection of Ada, the inspector and the reading server. */
@@ -91,7 +87,7 @@ final class OAuthServer {
     }
 
     TokenAnswer token(Map<String, List<String>> form) {
-        return tokens.token(List.of(), form);
+        return world.transactions.run(() -> tokens.token(List.of(), form));
     }
 
     static String refreshToken(AccessTokenResponse tokens) {
@@ -139,7 +135,7 @@ final class OAuthServer {
     static @Nullable String query(URI uri, String name) {
         return Arrays.stream(uri.getRawQuery().split("&"))
                 .filter(pair -> pair.startsWith(name + "="))
-                .map(pair -> java.net.URLDecoder.decode(pair.substring(name.length() + 1), java.nio.charset.StandardCharsets.UTF_8))
+                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
                 .findFirst()
                 .orElse(null);
     }

@@ -1,0 +1,68 @@
+package org.gatehouse.oauth;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Transactions as the container makes them: whatever a thread does between begin and commit happens on one connection. */
+public final class Transactions {
+    private final DataSource pool;
+    private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
+
+    public Transactions(DataSource pool) {
+        this.pool = pool;
+    }
+
+    /** Runs work in one transaction. */
+    public <T> T run(Supplier<T> work) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            current.set(connection);
+            try {
+                T result = work.get();
+                connection.commit();
+                return result;
+            } finally {
+                current.remove();
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A data source that joins the thread's transaction if there is one. */
+    public DataSource dataSource() {
+        return proxy(DataSource.class, (method, arguments) -> {
+            Connection joined = current.get();
+            return method.getName().equals("getConnection") && joined != null ? leftOpen(joined) : call(pool, method, arguments);
+        });
+    }
+
+    private static Connection leftOpen(Connection connection) {
+        return proxy(Connection.class, (method, arguments) -> method.getName().equals("close") ? null : call(connection, method, arguments));
+    }
+
+    private static @Nullable Object call(Object target, Method method, Object @Nullable [] arguments) throws Throwable {
+        try {
+            return method.invoke(target, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getTargetException();
+        }
+    }
+
+    private static <T> T proxy(Class<T> type, Call call) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> call.answer(method, arguments)));
+    }
+
+    private interface Call {
+        @Nullable Object answer(Method method, Object @Nullable [] arguments) throws Throwable;
+    }
+}

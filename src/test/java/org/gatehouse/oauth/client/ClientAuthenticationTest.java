@@ -1,0 +1,114 @@
+package org.gatehouse.oauth.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gatehouse.oauth.OAuthWorld.SECRET;
+
+import com.nimbusds.oauth2.sdk.GeneralException;
+import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
+import com.nimbusds.oauth2.sdk.auth.Secret;
+import com.nimbusds.oauth2.sdk.id.ClientID;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.oauth.OAuthWorld;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** RFC 6749 sections 2.3 and 3.2.1; attack T08. */
+class ClientAuthenticationTest {
+    private final OAuthWorld world;
+    private final ClientAuthentication authentication;
+
+    ClientAuthenticationTest(@TempDir Path home) {
+        world = new OAuthWorld(home);
+        authentication = new ClientAuthentication(world.clients);
+    }
+
+    @Test
+    void takesAPublicClientAtItsWord() throws Exception {
+        assertThat(authenticate(List.of(), "client_id", "inspector").id()).isEqualTo("inspector");
+    }
+
+    @Test
+    void knowsAConfidentialClientByItsSecretInTheHeader() throws Exception {
+        assertThat(authenticate(List.of(basic("portal", SECRET))).id()).isEqualTo("portal");
+        assertThat(authenticate(List.of(basic("portal", SECRET)), "client_id", "portal").id()).isEqualTo("portal");
+    }
+
+    @Test
+    void knowsAConfidentialClientByItsSecretInTheBody() throws Exception {
+        assertThat(authenticate(List.of(), "client_id", "portal", "client_secret", SECRET).id()).isEqualTo("portal");
+    }
+
+    @Test
+    void refusesAConfidentialClientWithoutItsSecret() {
+        assertRefused(List.of(), "client_id", "portal");
+        assertRefused(List.of(), "client_id", "portal", "client_secret", "wrong");
+        assertRefused(List.of(basic("portal", "wrong")));
+        assertRefused(List.of(basic("portal", SECRET + " ")));
+    }
+
+    @Test
+    void refusesAPublicClientWithASecret() {
+        assertRefused(List.of(), "client_id", "inspector", "client_secret", "anything");
+        assertRefused(List.of(basic("inspector", "anything")));
+    }
+
+    @Test
+    void refusesASecretInTwoPlaces() {
+        assertRefused(List.of(basic("portal", SECRET)), "client_secret", SECRET);
+        assertRefused(List.of(basic("portal", SECRET), basic("portal", SECRET)));
+        assertRefused(List.of(basic("portal", SECRET)), "client_assertion", "x");
+    }
+
+    @Test
+    void refusesTwoDifferentNames() {
+        assertRefused(List.of(basic("portal", SECRET)), "client_id", "inspector");
+    }
+
+    @Test
+    void refusesTheHashInPlaceOfTheSecret() {
+        var hash = world.clients.find("portal").orElseThrow().secretHash().orElseThrow();
+
+        assertRefused(List.of(), "client_id", "portal", "client_secret", hash);
+    }
+
+    @Test
+    void refusesAClientThatIsUnknownOrDisabled() {
+        world.disable("inspector");
+
+        assertRefused(List.of(), "client_id", "inspector");
+        assertRefused(List.of(), "client_id", "unknown");
+        assertRefused(List.of());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Basic", "Basic ", "Basic !!!", "Basic OnNlY3JldA==", "Basic cG9ydGFs", "Bearer abc", "Digest x", "Basic JTpz"})
+    void refusesAHeaderThatIsNotBasic(String header) {
+        assertRefused(List.of(header), "client_id", "inspector");
+    }
+
+    private void assertRefused(List<String> authorization, String... form) {
+        assertThatThrownBy(() -> authenticate(authorization, form))
+                .isInstanceOfSatisfying(GeneralException.class, e -> {
+                    assertThat(e.getErrorObject().getCode()).isEqualTo("invalid_client");
+                    assertThat(e.getErrorObject().getHTTPStatusCode()).isEqualTo(401);
+                });
+    }
+
+    private RegisteredClient authenticate(List<String> authorization, String... form) throws GeneralException {
+        Map<String, List<String>> parameters = new HashMap<>();
+        for (int i = 0; i < form.length; i += 2) {
+            parameters.put(form[i], List.of(form[i + 1]));
+        }
+        return authentication.require(ClientCredentials.parse(authorization, parameters));
+    }
+
+    private static String basic(String id, String secret) {
+        return new ClientSecretBasic(new ClientID(id), new Secret(secret)).toHTTPAuthorizationHeader();
+    }
+}

@@ -1,0 +1,43 @@
+package org.gatehouse.oauth.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.gatehouse.oauth.token.ProtectedResource;
+import org.gatehouse.platform.configuration.Deployment;
+import org.junit.jupiter.api.Test;
+
+/** RFC 8414 and RFC 9728; attack M01. */
+class MetadataTest {
+    private final Deployment deployment = new Deployment("https://gatehouse.example", false, "/nowhere");
+
+    @Test
+    void namesOnlyWhatTheAuthorizationServerDoes() {
+        var metadata = AuthorizationServerMetadataEndpoint.metadata(deployment).toJSONObject();
+
+        assertThat(metadata)
+                .containsEntry("issuer", "https://gatehouse.example")
+                .containsEntry("authorization_endpoint", "https://gatehouse.example/oauth2/authorize")
+                .containsEntry("token_endpoint", "https://gatehouse.example/oauth2/token")
+                .containsEntry("revocation_endpoint", "https://gatehouse.example/oauth2/revoke")
+                .containsEntry("jwks_uri", "https://gatehouse.example/oauth2/jwks")
+                .containsEntry("response_types_supported", List.of("code"))
+                .containsEntry("response_modes_supported", List.of("query"))
+                .containsEntry("grant_types_supported", List.of("authorization_code", "refresh_token"))
+                .containsEntry("code_challenge_methods_supported", List.of("S256"))
+                .containsEntry("authorization_response_iss_parameter_supported", true)
+                .doesNotContainKeys("registration_endpoint", "introspection_endpoint", "request_parameter_supported");
+    }
+
+    @Test
+    void describesAResourceByItsCanonicalUrl() {
+        var resource = new ProtectedResource("/mcp/v1/platform/object-reads", "Object reads", List.of("mcp_api", "refresh_token"));
+
+        var document = ProtectedResourceMetadataEndpoint.document(deployment, resource);
+
+        assertThat(document.get("resource").textValue()).isEqualTo("https://gatehouse.example/mcp/v1/platform/object-reads");
+        assertThat(document.get("authorization_servers").toString()).isEqualTo("[\"https://gatehouse.example\"]");
+        assertThat(document.get("scopes_supported").toString()).isEqualTo("[\"mcp_api\"]");
+        assertThat(document.get("bearer_methods_supported").toString()).isEqualTo("[\"header\"]");
+    }
+}
