@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Transactions as the container makes them: whatever a thread does between begin and commit happens on one connection. */
 public final class Transactions {
+    private static final ThreadLocal<@Nullable Connection> CURRENT = new ThreadLocal<>();
+
     private final DataSource pool;
-    private final ThreadLocal<@Nullable Connection> current = new ThreadLocal<>();
 
     public Transactions(DataSource pool) {
         this.pool = pool;
@@ -22,13 +23,13 @@ public final class Transactions {
     public <T> T run(Supplier<T> work) {
         try (Connection connection = pool.getConnection()) {
             connection.setAutoCommit(false);
-            current.set(connection);
+            CURRENT.set(connection);
             try {
                 T result = work.get();
                 connection.commit();
                 return result;
             } finally {
-                current.remove();
+                CURRENT.remove();
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
@@ -40,7 +41,7 @@ public final class Transactions {
     /** A data source that joins the thread's transaction if there is one. */
     public DataSource dataSource() {
         return proxy(DataSource.class, (method, arguments) -> {
-            Connection joined = current.get();
+            Connection joined = CURRENT.get();
             return method.getName().equals("getConnection") && joined != null ? leftOpen(joined) : call(pool, method, arguments);
         });
     }
