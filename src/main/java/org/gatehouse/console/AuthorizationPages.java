@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,8 +27,13 @@ class AuthorizationPages {
     private final InstantSource clock;
 
     @Inject
-    AuthorizationPages() {
-        this.clock = InstantSource.system();
+    AuthorizationPages(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** The moment, as all waiting authorizations reckon it. */
+    Instant now() {
+        return clock.instant();
     }
 
     /** The waiting authorization with this id in the browser's session. */

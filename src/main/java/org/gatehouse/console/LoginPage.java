@@ -6,7 +6,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.identity.SignIn;
 import org.gatehouse.identity.SignedInUser;
@@ -52,7 +51,7 @@ public class LoginPage {
         http.getSession();
         // A session id that was known before signing in, perhaps to somebody else, is worth nothing after it.
         http.changeSessionId();
-        new SignedInUser(user.get().id(), Instant.now()).enter(http.getSession());
+        new SignedInUser(user.get().id(), pages.now()).enter(http.getSession());
         pages.redirect(faces, deployment.url(request.isEmpty() ? "/" : "/consent?request=" + request));
     }
 

@@ -23,10 +23,6 @@ class VerifiedTokens {
     private final Cache<String, VerifiedToken> good = Caffeine.newBuilder().maximumSize(MOST).build();
 
     @Inject
-    VerifiedTokens(AccessTokenVerifier verifier) {
-        this(verifier, InstantSource.system());
-    }
-
     VerifiedTokens(AccessTokenVerifier verifier, InstantSource clock) {
         this.verifier = verifier;
         this.clock = clock;

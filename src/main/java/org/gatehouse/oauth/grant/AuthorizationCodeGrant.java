@@ -34,10 +34,6 @@ class AuthorizationCodeGrant {
     private final InstantSource clock;
 
     @Inject
-    AuthorizationCodeGrant(Database database, Grants grants, TokenIssue tokens, ResourceIndicators resources) {
-        this(database, grants, tokens, resources, InstantSource.system());
-    }
-
     AuthorizationCodeGrant(Database database, Grants grants, TokenIssue tokens, ResourceIndicators resources, InstantSource clock) {
         this.database = database;
         this.grants = grants;

@@ -44,10 +44,6 @@ public class AuthorizationRequests {
     private final InstantSource clock;
 
     @Inject
-    AuthorizationRequests(Clients clients, ResourceIndicators resources, AuthorizationResponses responses) {
-        this(clients, resources, responses, InstantSource.system());
-    }
-
     AuthorizationRequests(Clients clients, ResourceIndicators resources, AuthorizationResponses responses, InstantSource clock) {
         this.clients = clients;
         this.resources = resources;

@@ -24,10 +24,6 @@ class Grants {
     private final InstantSource clock;
 
     @Inject
-    Grants(Database database) {
-        this(database, InstantSource.system());
-    }
-
     Grants(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;

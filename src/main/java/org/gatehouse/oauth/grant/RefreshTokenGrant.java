@@ -27,10 +27,6 @@ class RefreshTokenGrant {
     private final InstantSource clock;
 
     @Inject
-    RefreshTokenGrant(RefreshTokens refreshTokens, Grants grants, TokenIssue tokens, ResourceIndicators resources) {
-        this(refreshTokens, grants, tokens, resources, InstantSource.system());
-    }
-
     RefreshTokenGrant(
             RefreshTokens refreshTokens, Grants grants, TokenIssue tokens, ResourceIndicators resources, InstantSource clock) {
         this.refreshTokens = refreshTokens;

@@ -34,11 +34,6 @@ class TokenIssue {
 
     @Inject
     TokenIssue(
-            Admission admission, ResourceIndicators resources, Grants grants, RefreshTokens refreshTokens, AccessTokens accessTokens) {
-        this(admission, resources, grants, refreshTokens, accessTokens, InstantSource.system());
-    }
-
-    TokenIssue(
             Admission admission, ResourceIndicators resources, Grants grants, RefreshTokens refreshTokens, AccessTokens accessTokens,
             InstantSource clock) {
         this.admission = admission;

@@ -29,13 +29,9 @@ public class AccessTokenVerifier {
     private final String issuer;
 
     @Inject
-    AccessTokenVerifier(SigningKeys keys, Deployment deployment) {
-        this(keys, deployment.publicUrl());
-    }
-
-    public AccessTokenVerifier(SigningKeys keys, String issuer) {
+    public AccessTokenVerifier(SigningKeys keys, Deployment deployment) {
         this.keys = keys;
-        this.issuer = issuer;
+        this.issuer = deployment.publicUrl();
     }
 
     /** The token's content, if it is ours, unaltered and in its time. Which resource it opens is for the caller to compare. */

@@ -31,13 +31,9 @@ public class AccessTokens {
     private final InstantSource clock;
 
     @Inject
-    AccessTokens(SigningKeys keys, Deployment deployment) {
-        this(keys, deployment.publicUrl(), InstantSource.system());
-    }
-
-    public AccessTokens(SigningKeys keys, String issuer, InstantSource clock) {
+    public AccessTokens(SigningKeys keys, Deployment deployment, InstantSource clock) {
         this.keys = keys;
-        this.issuer = issuer;
+        this.issuer = deployment.publicUrl();
         this.clock = clock;
     }
 

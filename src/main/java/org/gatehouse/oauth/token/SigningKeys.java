@@ -17,12 +17,8 @@ public class SigningKeys {
     private volatile List<RSAKey> keys = List.of();
 
     @Inject
-    public SigningKeys(Database database, Deployment deployment) {
-        this(new SigningKeyStore(database, deployment.home().resolve("keys").resolve("master.key"), InstantSource.system()));
-    }
-
-    SigningKeys(SigningKeyStore store) {
-        this.store = store;
+    public SigningKeys(Database database, Deployment deployment, InstantSource clock) {
+        this.store = new SigningKeyStore(database, deployment.home().resolve("keys").resolve("master.key"), clock);
     }
 
     /** Reads the keys, makes the first one where there is none, and refuses if they cannot be opened. */

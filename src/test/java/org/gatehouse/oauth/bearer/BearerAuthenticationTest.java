@@ -35,8 +35,8 @@ class BearerAuthenticationTest {
     BearerAuthenticationTest(@TempDir Path home) {
         world = new OAuthWorld(home);
         var keys = TestKeys.loaded(world.database, world.deployment);
-        tokens = new AccessTokens(keys, OAuthWorld.URL, world.clock);
-        var verified = new VerifiedTokens(new AccessTokenVerifier(keys, OAuthWorld.URL), world.clock);
+        tokens = new AccessTokens(keys, world.deployment, world.clock);
+        var verified = new VerifiedTokens(new AccessTokenVerifier(keys, world.deployment), world.clock);
         authentication = new BearerAuthentication(
                 verified, new Connections(world.database), world.admission(), new BearerChallenge(world.deployment));
         grant(GRANT, "inspector", ADA);

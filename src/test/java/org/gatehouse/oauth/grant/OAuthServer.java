@@ -43,9 +43,9 @@ final class OAuthServer {
         var admission = world.admission();
         var refreshTokens = new RefreshTokens(world.database);
         grants = new Grants(world.database, world.clock);
-        verifier = new AccessTokenVerifier(keys, OAuthWorld.URL);
+        verifier = new AccessTokenVerifier(keys, world.deployment);
         var issue = new TokenIssue(
-                admission, resources, grants, refreshTokens, new AccessTokens(keys, OAuthWorld.URL, world.clock), world.clock);
+                admission, resources, grants, refreshTokens, new AccessTokens(keys, world.deployment, world.clock), world.clock);
         codeGrant = new AuthorizationCodeGrant(world.database, grants, issue, resources, world.clock);
         tokens = new TokenRequests(
                 new ClientAuthentication(world.clients), codeGrant,

@@ -40,21 +40,22 @@ class AccessTokenVerifierTest {
     private final AccessTokenClaims issued = new AccessTokenClaims(
             OAuthWorld.ADA, "ada", "inspector", "a-grant", OAuthWorld.READS, Set.of("mcp_api"), Instant.now().plusSeconds(600));
 
+    private final OAuthWorld world;
     private final SigningKeys keys;
     private final RSAKey key;
     private final AccessTokenVerifier verifier;
     private final Map<String, Object> claims = new HashMap<>();
 
     AccessTokenVerifierTest(@TempDir Path home) {
-        var world = new OAuthWorld(home);
+        world = new OAuthWorld(home);
         keys = TestKeys.loaded(world.database, world.deployment);
         key = keys.current();
-        verifier = new AccessTokenVerifier(keys, OAuthWorld.URL);
+        verifier = new AccessTokenVerifier(keys, world.deployment);
     }
 
     @BeforeEach
     void takeTheClaimsOfAGoodToken() throws Exception {
-        String token = new AccessTokens(keys, OAuthWorld.URL, InstantSource.system()).issue(issued);
+        String token = new AccessTokens(keys, world.deployment, InstantSource.system()).issue(issued);
         claims.clear();
         claims.putAll(JWSObject.parse(token).getPayload().toJSONObject());
     }

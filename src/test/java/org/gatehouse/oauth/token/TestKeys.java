@@ -1,6 +1,7 @@
 package org.gatehouse.oauth.token;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import java.time.InstantSource;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.database.Database;
 
@@ -10,7 +11,7 @@ public final class TestKeys {
 
     /** Keys made, stored and loaded as a server does. */
     public static SigningKeys loaded(Database database, Deployment deployment) {
-        SigningKeys keys = new SigningKeys(database, deployment);
+        SigningKeys keys = new SigningKeys(database, deployment, InstantSource.system());
         keys.load();
         return keys;
     }
