@@ -5,12 +5,14 @@ import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Query;
+import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rows of one table in batches, so that a million of them need little memory. */
@@ -18,16 +20,15 @@ final class Rows implements AutoCloseable {
     private static final int BATCH = 1000;
 
     private final DSLContext sql;
-    private final Query insert;
+    private final Table<?> table;
+    private final List<String> columns;
     private final List<@Nullable Object[]> pending = new ArrayList<>(BATCH);
     private @Nullable Rows parents;
 
     Rows(DSLContext sql, String schema, String tableName, String... columns) {
         this.sql = sql;
-        List<Field<Object>> fields = Arrays.stream(columns).map(column -> field(name(column))).toList();
-        this.insert = sql.insertInto(table(name(schema, tableName)))
-                .columns(fields)
-                .values(Collections.nCopies(columns.length, (Object) null));
+        this.table = table(name(schema, tableName));
+        this.columns = List.of(columns);
     }
 
     /** These rows refer to rows of the given table, which are always written first. */
@@ -53,8 +54,24 @@ final class Rows implements AutoCloseable {
             parents.flush();
         }
         if (!pending.isEmpty()) {
-            sql.batch(insert).bind(pending.toArray(Object[][]::new)).execute();
+            sql.batch(insert()).bind(pending.toArray(Object[][]::new)).execute();
             pending.clear();
         }
+    }
+
+    private Query insert() {
+        List<Field<?>> fields = IntStream.range(0, columns.size()).<Field<?>>mapToObj(this::typed).toList();
+        return sql.insertInto(table).columns(fields).values(Collections.nCopies(columns.size(), (Object) null));
+    }
+
+    /** A column with the type of its values: PostgreSQL takes no text for a time. */
+    private Field<?> typed(int column) {
+        Class<?> type = pending.stream()
+                .map(row -> row[column])
+                .filter(Objects::nonNull)
+                .findFirst()
+                .<Class<?>>map(Object::getClass)
+                .orElse(String.class);
+        return field(name(columns.get(column)), type);
     }
 }

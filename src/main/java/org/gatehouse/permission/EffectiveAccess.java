@@ -50,7 +50,8 @@ public final class EffectiveAccess {
         if (permissions.system().contains(SystemPermission.VIEW_ALL_DATA)) {
             return own.or(new ObjectPermission(true, false, false, false, true, false, false));
         }
-        return own;
+        // The other permissions build on reading; without it they are a slip in the configuration.
+        return own.read() ? own : ObjectPermission.NONE;
     }
 
     /** Whether the person may read the object at all. */
@@ -64,9 +65,12 @@ public final class EffectiveAccess {
         return permission.read() && (field.alwaysReadable() || permission.viewAllFields() || field(object, field).readable());
     }
 
-    /** Whether the person may edit a field of an object; which records is another question. */
+    /**
+     * Whether the person may edit a field of an object; which records is another question. A field that needs no permission to be read needs
+     * none to be edited either.
+     */
     public boolean canEdit(ObjectDefinition object, FieldDefinition field) {
-        return object(object).edit() && !field.readOnly() && (field.required() || field(object, field).editable());
+        return object(object).edit() && !field.readOnly() && (field.alwaysReadable() || field(object, field).editable());
     }
 
     /** Which records of an object the person may see. */

@@ -17,10 +17,9 @@ path
     ;
 
 // AND and OR are not mixed without parentheses: the reader should not have to know which binds tighter.
+// Which of the two it is shows after the first term, so that the parser never reads ahead.
 expression
-    : term (AND term)+           # conjunction
-    | term (OR term)+            # disjunction
-    | term                       # single
+    : term ((AND term)+ | (OR term)+)?
     ;
 
 term

@@ -1,6 +1,7 @@
 package org.gatehouse.platform.database;
 
 import static org.gatehouse.platform.database.schema.Tables.CONFIGURATION_VERSION;
+import static org.jooq.impl.DSL.noCondition;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -27,12 +28,16 @@ public class ConfigurationVersions {
                 .fetchSingle(CONFIGURATION_VERSION.VERSION);
     }
 
-    /** Counts a topic up; part of the transaction that changes what the topic covers. */
+    /**
+     * Counts a topic up; part of the transaction that changes what the topic covers. A change of metadata counts ACCESS up as well, so that
+     * the one number which a request reads tells of both.
+     */
     public void changed(Topic topic) {
         database.sql()
                 .update(CONFIGURATION_VERSION)
                 .set(CONFIGURATION_VERSION.VERSION, CONFIGURATION_VERSION.VERSION.plus(1))
                 .where(CONFIGURATION_VERSION.TOPIC.eq(topic.key))
+                .or(topic == Topic.METADATA ? CONFIGURATION_VERSION.TOPIC.eq(Topic.ACCESS.key) : noCondition())
                 .execute();
     }
 

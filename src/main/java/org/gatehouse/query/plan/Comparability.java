@@ -43,10 +43,11 @@ final class Comparability {
         }
     }
 
+    /** Whether values have an order that a query may use. Ids have: the way through more records than OFFSET reaches is Id > the last one. */
     private static boolean isOrdered(FieldType type) {
         return switch (type) {
-            case TEXT, PICKLIST, EMAIL, PHONE, URL, NUMBER, CURRENCY, PERCENT, DATE, DATETIME -> true;
-            case ID, LOOKUP, MASTER_DETAIL, BOOLEAN, LONG_TEXT -> false;
+            case ID, LOOKUP, MASTER_DETAIL, TEXT, PICKLIST, EMAIL, PHONE, URL, NUMBER, CURRENCY, PERCENT, DATE, DATETIME -> true;
+            case BOOLEAN, LONG_TEXT -> false;
         };
     }
 

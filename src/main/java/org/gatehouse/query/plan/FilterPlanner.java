@@ -33,6 +33,7 @@ final class FilterPlanner {
             case Expression.Like(var path, var text) -> {
                 Column column = test(path);
                 Comparability.checkLike(path.field(), column.field());
+                checkWildcards(text);
                 yield new CallerFilter.Like(column, text, negated);
             }
             case Expression.In in -> in(in, negated);
@@ -65,6 +66,13 @@ final class FilterPlanner {
         List<Literal> values = in.literals().stream().filter(literal -> !(literal instanceof Literal.Null)).toList();
         boolean nullListed = values.size() < in.literals().size();
         return new CallerFilter.In(column, values, nullListed != negated, negated);
+    }
+
+    private void checkWildcards(Literal.Text text) {
+        if (text.wildcards() > limits.wildcards()) {
+            throw SyntaxProblems.at(text.position(), QueryError.QUERY_TOO_COMPLICATED,
+                    "LIKE takes at most " + limits.wildcards() + " % wildcards.");
+        }
     }
 
     private Column test(Path path) {

@@ -51,14 +51,21 @@ public final class QueryPlanner {
     }
 
     /** The caller's order, then the record's id, so that the same query always answers in the same order. */
-    private static List<QueryPlan.Order> order(List<Ordering> orderings, Binder binder) {
+    private List<QueryPlan.Order> order(List<Ordering> orderings, Binder binder) {
+        if (orderings.size() > limits.orderings()) {
+            throw SyntaxProblems.at(orderings.get(limits.orderings()).path().field().position(), QueryError.QUERY_TOO_COMPLICATED,
+                    "ORDER BY takes at most " + limits.orderings() + " fields.");
+        }
         List<QueryPlan.Order> order = new ArrayList<>();
         for (Ordering ordering : orderings) {
             Column column = binder.column(ordering.path());
             Comparability.checkOrdering(ordering.path().field(), column.field());
             order.add(new QueryPlan.Order(column, ordering.descending(), ordering.nullsLast()));
         }
-        order.add(new QueryPlan.Order(new Column(0, binder.root().object().idField()), false, false));
+        Column id = new Column(0, binder.root().object().idField());
+        if (order.stream().noneMatch(ordering -> ordering.column().equals(id))) {
+            order.add(new QueryPlan.Order(id, false, false));
+        }
         return order;
     }
 

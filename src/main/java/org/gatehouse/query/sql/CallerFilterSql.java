@@ -16,16 +16,20 @@ import org.jooq.Field;
 
 /** Compiles the caller's own condition. Values are bound with their own types; nothing here can fail on a row. */
 final class CallerFilterSql {
-    private CallerFilterSql() {}
+    private final TextRules text;
 
-    static Condition compile(CallerFilter filter) {
+    CallerFilterSql(TextRules text) {
+        this.text = text;
+    }
+
+    Condition compile(CallerFilter filter) {
         return switch (filter) {
-            case CallerFilter.And(var terms) -> and(terms.stream().map(CallerFilterSql::compile).toList());
-            case CallerFilter.Or(var terms) -> or(terms.stream().map(CallerFilterSql::compile).toList());
+            case CallerFilter.And(var terms) -> and(terms.stream().map(this::compile).toList());
+            case CallerFilter.Or(var terms) -> or(terms.stream().map(this::compile).toList());
             case CallerFilter.Compare(var column, var operator, var value, var nullMatches) ->
                 orNull(compare(column, operator, value), column, nullMatches);
-            case CallerFilter.Like(var column, var text, var negated) -> {
-                Condition like = lower(field(column).coerce(String.class)).like(lower(val(text.pattern())), Literal.Text.ESCAPE);
+            case CallerFilter.Like(var column, var pattern, var negated) -> {
+                Condition like = lower(field(column).coerce(String.class)).like(lower(val(pattern.pattern())), Literal.Text.ESCAPE);
                 yield negated ? orNull(like.not(), column, true) : like;
             }
             case CallerFilter.In(var column, var values, var nullMatches, var negated) -> in(column, values, nullMatches, negated);
@@ -33,16 +37,17 @@ final class CallerFilterSql {
         };
     }
 
-    private static Condition compare(Column column, Operator operator, Literal literal) {
+    private Condition compare(Column column, Operator operator, Literal literal) {
         Field<Object> field = comparable(column);
+        Field<Object> ordered = ordered(column);
         Field<Object> value = comparable(column, literal);
         return switch (operator) {
             case EQUAL -> field.eq(value);
             case NOT_EQUAL -> field.ne(value);
-            case LESS -> field.lt(value);
-            case LESS_OR_EQUAL -> field.le(value);
-            case GREATER -> field.gt(value);
-            case GREATER_OR_EQUAL -> field.ge(value);
+            case LESS -> ordered.lt(value);
+            case LESS_OR_EQUAL -> ordered.le(value);
+            case GREATER -> ordered.gt(value);
+            case GREATER_OR_EQUAL -> ordered.ge(value);
         };
     }
 
@@ -65,14 +70,17 @@ final class CallerFilterSql {
         return Columns.column(SqlCompiler.alias(column.scan()), column.field());
     }
 
-    /** Text is compared in lower case, by the database on both sides, so that both agree on what lower case is. */
     @SuppressWarnings("unchecked") // The planner has checked that field and value are of one type.
     private static Field<Object> comparable(Column column) {
-        Field<?> field = field(column);
-        return (Field<Object>) (column.field().type().isText() ? lower(field.coerce(String.class)) : field);
+        return (Field<Object>) TextRules.folded(column.field().type(), field(column));
     }
 
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings("unchecked") // As above.
+    private Field<Object> ordered(Column column) {
+        return (Field<Object>) text.ordered(column.field().type(), field(column));
+    }
+
+    @SuppressWarnings("unchecked") // As above.
     private static Field<Object> comparable(Column column, Literal literal) {
         Field<?> value = switch (literal) {
             case Literal.Text text -> val(text.value());
@@ -82,6 +90,6 @@ final class CallerFilterSql {
             case Literal.DateTime dateTime -> val(dateTime.value());
             case Literal.Null ignored -> throw new IllegalStateException("null is planned as IsNull");
         };
-        return (Field<Object>) (column.field().type().isText() ? lower(value.coerce(String.class)) : value);
+        return (Field<Object>) TextRules.folded(column.field().type(), value);
     }
 }

@@ -1,6 +1,5 @@
 package org.gatehouse.query.sql;
 
-import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.one;
 
@@ -21,11 +20,13 @@ import org.jooq.impl.DSL;
 
 /** Turns a plan into the one statement that runs. The record filter of each scan stands beside the scan itself. */
 public final class SqlCompiler {
-    private final boolean collates;
+    private final TextRules text;
+    private final CallerFilterSql callerFilters;
 
-    /** A compiler for a database. PostgreSQL orders text by the database's locale unless told to go by code point, as H2 does. */
+    /** A compiler for a database. */
     public SqlCompiler(SQLDialect dialect) {
-        this.collates = dialect.family() == SQLDialect.POSTGRES;
+        this.text = new TextRules(dialect);
+        this.callerFilters = new CallerFilterSql(text);
     }
 
     /** The statement of a plan. For a count it answers one number, otherwise the columns of the plan's record shape in their order. */
@@ -41,7 +42,7 @@ public final class SqlCompiler {
         };
     }
 
-    private static Select<? extends Record> count(QueryPlan plan, DSLContext sql) {
+    private Select<? extends Record> count(QueryPlan plan, DSLContext sql) {
         if (plan.fetch() == Long.MAX_VALUE && plan.offset() == 0) {
             return sql.selectCount().from(tables(plan)).where(conditions(plan));
         }
@@ -64,23 +65,14 @@ public final class SqlCompiler {
         return from;
     }
 
-    private static Condition conditions(QueryPlan plan) {
-        return RecordFilterSql.compile(plan.root().filter(), alias(0)).and(plan.where().map(CallerFilterSql::compile).orElse(noCondition()));
+    private Condition conditions(QueryPlan plan) {
+        return RecordFilterSql.compile(plan.root().filter(), alias(0)).and(plan.where().map(callerFilters::compile).orElse(noCondition()));
     }
 
     private OrderField<?> ordering(QueryPlan.Order order) {
-        Field<?> field = field(order.column());
-        if (order.column().field().type().isText()) {
-            field = byCodePoint(lower(field.coerce(String.class)));
-        } else if (field.getDataType().isString()) {
-            field = byCodePoint(field.coerce(String.class));
-        }
+        Field<?> field = text.ordered(order.column().field().type(), field(order.column()));
         var directed = order.descending() ? field.desc() : field.asc();
         return order.nullsLast() ? directed.nullsLast() : directed.nullsFirst();
-    }
-
-    private Field<String> byCodePoint(Field<String> text) {
-        return collates ? text.collate("C") : text;
     }
 
     private static Table<?> table(ObjectScan scan) {

@@ -16,6 +16,17 @@ public sealed interface Literal {
      */
     record Text(String value, String pattern, Position position) implements Literal {
         public static final char ESCAPE = '!';
+
+        /** How many % wildcards the pattern has. */
+        public int wildcards() {
+            int count = 0;
+            int i = 0;
+            while (i < pattern.length()) {
+                count += pattern.charAt(i) == '%' ? 1 : 0;
+                i += pattern.charAt(i) == ESCAPE ? 2 : 1;
+            }
+            return count;
+        }
     }
 
     record Numeric(BigDecimal value, Position position) implements Literal {}

@@ -2,11 +2,14 @@ package org.gatehouse.query.syntax;
 
 import java.math.BigDecimal;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.antlr.v4.runtime.Token;
 import org.gatehouse.platform.problem.Problem.QueryError;
@@ -14,11 +17,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link Query} from ANTLR's parse tree. */
 final class QueryBuilder {
+    private static final int FIRST_YEAR = 1700;
+    private static final int LAST_YEAR = 4000;
+    private static final int MAX_NAME = 80;
+    private static final int MAX_NUMBER = 40;
+
     private static final DateTimeFormatter DATETIME = new DateTimeFormatterBuilder()
             .parseCaseInsensitive()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX]")
-            .toFormatter();
+            // Otherwise the 30th of February would quietly become the 28th.
+            .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT);
 
     Query query(SoqlParser.QueryContext tree) {
         // LIMIT and OFFSET each have one number; which is whose shows in their order.
@@ -45,16 +55,19 @@ final class QueryBuilder {
     }
 
     private static Name name(SoqlParser.NameContext tree) {
-        return new Name(tree.getText(), QueryParser.position(tree.getStart()));
+        Position position = QueryParser.position(tree.getStart());
+        if (tree.getText().length() > MAX_NAME) {
+            throw SyntaxProblems.malformed(position, "a name has at most " + MAX_NAME + " characters.");
+        }
+        return new Name(tree.getText(), position);
     }
 
     private Expression expression(SoqlParser.ExpressionContext tree) {
-        return switch (tree) {
-            case SoqlParser.ConjunctionContext and -> new Expression.And(and.term().stream().map(this::term).toList());
-            case SoqlParser.DisjunctionContext or -> new Expression.Or(or.term().stream().map(this::term).toList());
-            case SoqlParser.SingleContext single -> term(single.term());
-            default -> throw new IllegalStateException(tree.getClass().getName());
-        };
+        List<Expression> terms = tree.term().stream().map(this::term).toList();
+        if (terms.size() == 1) {
+            return terms.getFirst();
+        }
+        return tree.OR().isEmpty() ? new Expression.And(terms) : new Expression.Or(terms);
     }
 
     private Expression term(SoqlParser.TermContext tree) {
@@ -91,8 +104,8 @@ final class QueryBuilder {
             return switch (token.getType()) {
                 case SoqlParser.STRING -> StringText.read(token.getText(), position);
                 case SoqlParser.INTEGER, SoqlParser.DECIMAL -> new Literal.Numeric(number(token, position), position);
-                case SoqlParser.DATE -> new Literal.Date(LocalDate.parse(token.getText()), position);
-                case SoqlParser.DATETIME -> new Literal.DateTime(OffsetDateTime.parse(token.getText(), DATETIME).toInstant(), position);
+                case SoqlParser.DATE -> new Literal.Date(inRange(LocalDate.parse(token.getText()), position), position);
+                case SoqlParser.DATETIME -> new Literal.DateTime(instant(token.getText(), position), position);
                 case SoqlParser.TRUE -> new Literal.Bool(true, position);
                 case SoqlParser.FALSE -> new Literal.Bool(false, position);
                 default -> new Literal.Null(position);
@@ -102,9 +115,25 @@ final class QueryBuilder {
         }
     }
 
+    private static Instant instant(String text, Position position) {
+        OffsetDateTime dateTime = OffsetDateTime.parse(text, DATETIME);
+        inRange(dateTime.toLocalDate(), position);
+        return dateTime.toInstant();
+    }
+
+    /** SOQL's calendar; what lies outside is a slip of the pen, and databases disagree about it. */
+    private static LocalDate inRange(LocalDate date, Position position) {
+        if (date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR) {
+            throw SyntaxProblems.at(
+                    position, QueryError.NUMBER_OUTSIDE_VALID_RANGE, "a date lies between the years " + FIRST_YEAR + " and " + LAST_YEAR + ".");
+        }
+        return date;
+    }
+
     private static BigDecimal number(Token token, Position position) {
-        if (token.getText().length() > 40) {
-            throw SyntaxProblems.at(position, QueryError.NUMBER_OUTSIDE_VALID_RANGE, "a number has at most 40 characters.");
+        if (token.getText().length() > MAX_NUMBER) {
+            throw SyntaxProblems.at(
+                    position, QueryError.NUMBER_OUTSIDE_VALID_RANGE, "a number has at most " + MAX_NUMBER + " characters.");
         }
         return new BigDecimal(token.getText());
     }

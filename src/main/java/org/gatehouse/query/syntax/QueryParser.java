@@ -3,6 +3,7 @@ package org.gatehouse.query.syntax;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
 import org.antlr.v4.runtime.Token;
@@ -24,10 +25,7 @@ public final class QueryParser {
      * @throws ProblemException with the line and the column if the text is not a query, or is larger than the limits
      */
     public Query parse(String text) {
-        Position start = new Position(1, 1);
-        if (text.length() > limits.length()) {
-            throw SyntaxProblems.at(start, QueryError.QUERY_TOO_COMPLICATED, "The query has more than " + limits.length() + " characters.");
-        }
+        QueryText.check(text, limits.length());
         SoqlLexer lexer = new SoqlLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
         CommonTokenStream tokens = new CommonTokenStream(lexer);
@@ -43,7 +41,7 @@ public final class QueryParser {
     private void checkSize(CommonTokenStream tokens) {
         if (tokens.size() > limits.tokens()) {
             Position position = position(tokens.get(limits.tokens()));
-            throw SyntaxProblems.at(position, QueryError.QUERY_TOO_COMPLICATED, "The query has more than " + limits.tokens() + " words and signs.");
+            throw SyntaxProblems.at(position, QueryError.QUERY_TOO_COMPLICATED, "the query has more than " + limits.tokens() + " words and signs.");
         }
         int open = 0;
         int nots = 0;
@@ -59,7 +57,7 @@ public final class QueryParser {
                 default -> {}
             }
             if (open + nots > limits.depth()) {
-                throw SyntaxProblems.at(position(token), QueryError.QUERY_TOO_COMPLICATED, "The query is nested more than " + limits.depth() + " deep.");
+                throw SyntaxProblems.at(position(token), QueryError.QUERY_TOO_COMPLICATED, "the query is nested more than " + limits.depth() + " deep.");
             }
         }
     }
@@ -73,7 +71,7 @@ public final class QueryParser {
         @Override
         public void syntaxError(
                 Recognizer<?, ?> recognizer, Object symbol, int line, int charPositionInLine, String message, @Nullable RecognitionException e) {
-            throw SyntaxProblems.malformed(new Position(line, charPositionInLine + 1), SyntaxHints.explain((Token) symbol));
+            throw SyntaxProblems.malformed(new Position(line, charPositionInLine + 1), SyntaxHints.explain((Parser) recognizer, (Token) symbol));
         }
     }
 }

@@ -37,6 +37,9 @@ final class StringText {
                 default -> throw SyntaxProblems.malformed(position, "unknown escape '\\" + escaped + "' in a text. Write \\\\ for a backslash.");
             }
         }
+        if (!text.value.codePoints().allMatch(QueryText::isText)) {
+            throw SyntaxProblems.malformed(position, "a text with the character zero, or with half of a surrogate pair.");
+        }
         return new Literal.Text(text.value.toString(), text.pattern.toString(), position);
     }
 
@@ -53,10 +56,6 @@ final class StringText {
         if (from + 4 > end || !quoted.substring(from, from + 4).chars().allMatch(HexFormat::isHexDigit)) {
             throw SyntaxProblems.malformed(position, "\\u in a text needs four hexadecimal digits.");
         }
-        char c = (char) HexFormat.fromHexDigits(quoted, from, from + 4);
-        if (c == 0) {
-            throw SyntaxProblems.malformed(position, "a text must not contain the character zero.");
-        }
-        return c;
+        return (char) HexFormat.fromHexDigits(quoted, from, from + 4);
     }
 }

@@ -1,0 +1,131 @@
+package org.gatehouse.permission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatehouse.testing.TestAccess.PERSON;
+import static org.gatehouse.testing.TestAccess.ROLE;
+import static org.gatehouse.testing.TestAccess.detail;
+import static org.gatehouse.testing.TestAccess.lookup;
+import static org.gatehouse.testing.TestAccess.object;
+import static org.gatehouse.testing.TestAccess.owner;
+import static org.gatehouse.testing.TestAccess.person;
+
+import org.gatehouse.metadata.ObjectDefinition;
+import org.gatehouse.metadata.OrgWideDefault;
+import org.gatehouse.testing.TestAccess;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which records a person sees, as a table that an administrator could read. */
+class RecordFiltersTest {
+    @ParameterizedTest(name = "{0}, may {1}, {2}, owner field {3}, hierarchy {4}, role {5}: {6}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # org-wide default | may | system permission | has owner | hierarchy | has role | sees
+            Private            |     |                 | yes | yes | yes | nothing
+            Private            | r   |                 | yes | yes | yes | own and below
+            Private            | r   |                 | yes | no  | yes | own
+            Private            | r   |                 | yes | yes | no  | own
+            Private            | r   |                 | no  | yes | yes | nothing
+            Private            | rv  |                 | yes | yes | yes | everything
+            Private            | rvm |                 | no  | yes | yes | everything
+            Private            | v   |                 | yes | yes | yes | nothing
+            Private            | vm  |                 | yes | yes | yes | nothing
+            Private            | ced |                 | yes | yes | yes | nothing
+            Private            | rf  |                 | yes | yes | yes | own and below
+            Private            | r   | VIEW_ALL_DATA   | yes | yes | yes | everything
+            Private            | r   | MODIFY_ALL_DATA | yes | yes | yes | everything
+            Private            | r   | MANAGE_USERS    | yes | yes | yes | own and below
+            PublicRead         |     |                 | yes | yes | yes | nothing
+            PublicRead         | r   |                 | yes | yes | yes | everything
+            PublicRead         | r   |                 | no  | no  | no  | everything
+            PublicReadWrite    |     |                 | yes | yes | yes | nothing
+            PublicReadWrite    | r   |                 | yes | yes | yes | everything
+            ControlledByParent | r   |                 | yes | yes | yes | nothing
+            ControlledByParent | rv  |                 | yes | yes | yes | everything
+            """)
+    void decides(String orgWideDefault, String may, String system, String hasOwner, String hierarchy, String hasRole, String sees) {
+        ObjectDefinition thing = hasOwner.equals("yes")
+                ? object("Thing", OrgWideDefault.named(orgWideDefault), hierarchy.equals("yes"), owner())
+                : object("Thing", OrgWideDefault.named(orgWideDefault), hierarchy.equals("yes"));
+        TestAccess person = person().with(thing).may(may == null ? "" : may, "Thing");
+        if (system != null) {
+            person.with(SystemPermission.valueOf(system));
+        }
+        if (hasRole.equals("no")) {
+            person.withoutRole();
+        }
+
+        RecordFilter filter = person.access().visible(thing);
+
+        assertThat(words(filter)).isEqualTo(sees);
+    }
+
+    @Test
+    void showsADetailWhoseParentIsVisible() {
+        var line = detail("Line", "DealId", lookup("DealId", "Deal", "Deal"));
+        var person = person().with(deal(), line).may("r", "Deal").may("r", "Line");
+
+        var filter = person.access().visible(line);
+
+        assertThat(filter).isInstanceOfSatisfying(RecordFilter.Matching.class, matching -> {
+            var parent = (Predicate.ParentVisible) matching.predicate();
+            assertThat(parent.parent().apiName()).isEqualTo("Deal");
+            assertThat(words(parent.filter())).isEqualTo("own and below");
+        });
+    }
+
+    @Test
+    void hidesDetailsWhoseParentObjectCannotBeRead() {
+        var line = detail("Line", "DealId", lookup("DealId", "Deal", "Deal"));
+
+        var filter = person().with(deal(), line).may("r", "Line").access().visible(line);
+
+        assertThat(words(filter)).isEqualTo("nothing");
+    }
+
+    @Test
+    void hidesDetailsWhoseParentIsUnknownOrOneOfSeveral() {
+        var dangling = detail("Dangling", "GoneId", lookup("GoneId", "Gone", "Gone"));
+        var polymorphic = detail("Polymorphic", "WhatId", lookup("WhatId", "What", "Deal", "Dangling"));
+        var access = person().with(deal(), dangling, polymorphic).may("r", "Deal").may("r", "Dangling").may("r", "Polymorphic").access();
+
+        assertThat(words(access.visible(dangling))).isEqualTo("nothing");
+        assertThat(words(access.visible(polymorphic))).isEqualTo("nothing");
+    }
+
+    @Test
+    void hidesDetailsThatControlEachOther() {
+        var hen = detail("Hen", "EggId", lookup("EggId", "Egg", "Egg"));
+        var egg = detail("Egg", "HenId", lookup("HenId", "Hen", "Hen"));
+        var access = person().with(hen, egg).may("r", "Hen").may("r", "Egg").access();
+
+        assertThat(words(access.visible(hen))).isEqualTo("nothing");
+        assertThat(words(access.visible(egg))).isEqualTo("nothing");
+    }
+
+    @Test
+    void hidesAnObjectThatTheCatalogDoesNotHave() {
+        var stranger = object("Stranger", OrgWideDefault.PUBLIC_READ, false);
+
+        var filter = person().may("r", "Stranger").access().visible(stranger);
+
+        assertThat(words(filter)).isEqualTo("nothing");
+    }
+
+    private static ObjectDefinition deal() {
+        return object("Deal", OrgWideDefault.PRIVATE, true, owner());
+    }
+
+    private static String words(RecordFilter filter) {
+        return switch (filter) {
+            case RecordFilter.Every() -> "everything";
+            case RecordFilter.None() -> "nothing";
+            case RecordFilter.Matching(Predicate.OwnedBy(var owner, var user)) when user.equals(PERSON) -> "own";
+            case RecordFilter.Matching(Predicate.AnyOf(var ways))
+                    when ways.size() == 2
+                            && ways.getFirst().equals(new Predicate.OwnedBy(owner(), PERSON))
+                            && ways.getLast().equals(new Predicate.OwnedBelow(owner(), ROLE)) -> "own and below";
+            case RecordFilter.Matching(var predicate) -> predicate.toString();
+        };
+    }
+}
