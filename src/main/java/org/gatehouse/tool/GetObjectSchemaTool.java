@@ -82,7 +82,7 @@ public class GetObjectSchemaTool implements ToolHandler {
         ObjectDefinition object = access.readableObject(name)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound(
                         Problem.Thing.OBJECT, name, "There is no object '" + name + "'. Call getObjectSchema without objectName to list the objects.")));
-        call.audit().object(object.apiName());
+        call.noteObject(object.apiName());
         return ObjectSchemas.describe(object, access);
     }
 }

@@ -61,8 +61,8 @@ public class GetUserInfoTool implements ToolHandler {
         String userId = call.caller().userId();
         PersonDetails person = users.details(userId)
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound(Problem.Thing.RECORD, userId, "There is no such person.")));
-        call.audit().object("User");
-        call.audit().rows(1);
+        call.noteObject("User");
+        call.noteRows(1);
         ObjectNode answer = Json.object()
                 .put("id", person.id())
                 .put("username", person.username())

@@ -63,8 +63,8 @@ public class SoqlQueryTool implements ToolHandler {
     @Override
     public ToolResult call(ToolCall call) {
         QueryResult result = queries.query(call.caller(), call.arguments().get("query").asText());
-        result.objects().forEach(call.audit()::object);
-        call.audit().rows(result.records().size());
+        result.objects().forEach(call::noteObject);
+        call.noteRows(result.records().size());
         ObjectNode answer = Json.object().put("totalSize", result.totalSize()).put("done", result.done());
         ArrayNode records = answer.putArray("records");
         result.records().forEach(records::add);
