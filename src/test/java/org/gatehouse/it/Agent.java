@@ -23,7 +23,7 @@ import java.io.IOException;
 import java.net.URI;
 
 /** An external client app that connects on behalf of a person, with a public OAuth library doing its part of the protocol. */
-final class Agent {
+public final class Agent {
     static final ClientID INSPECTOR = new ClientID("inspector");
 
     private final ClientID clientId;
@@ -42,7 +42,7 @@ final class Agent {
     }
 
     /** The access token that a person's sign-in and consent give for the read server. */
-    static String tokenOf(String username) {
+    public static String tokenOf(String username) {
         return new Agent(Server.READS).connect(new Person(username), "mcp_api.read").getTokens().getAccessToken().getValue();
     }
 

@@ -8,8 +8,8 @@ import io.restassured.specification.RequestSpecification;
 import org.gatehouse.platform.json.Json;
 
 /** Raw MCP requests of the 2026-07-28 revision, for what an official client would never send. */
-final class Mcp {
-    static final String VERSION = "2026-07-28";
+public final class Mcp {
+    public static final String VERSION = "2026-07-28";
 
     private Mcp() {}
 
@@ -36,14 +36,20 @@ final class Mcp {
         return request(token, "tools/list").body(message("tools/list").toString()).post(Server.mcp(server)).then();
     }
 
+    /** The message of a {@code tools/call}. */
+    public static ObjectNode toolCall(String tool, ObjectNode arguments) {
+        ObjectNode message = message("tools/call");
+        ((ObjectNode) message.get("params")).put("name", tool).set("arguments", arguments);
+        return message;
+    }
+
     /** Runs a query with the {@code soqlQuery} tool. */
     static ValidatableResponse query(String token, String soql) {
         return call(token, "soqlQuery", Json.object().put("query", soql));
     }
 
     static ValidatableResponse call(String token, String tool, ObjectNode arguments) {
-        ObjectNode message = message("tools/call");
-        ((ObjectNode) message.get("params")).put("name", tool).set("arguments", arguments);
+        ObjectNode message = toolCall(tool, arguments);
         return request(token, "tools/call").header("Mcp-Name", tool).body(message.toString()).post(Server.mcp(Server.READS)).then();
     }
 }

@@ -82,6 +82,8 @@ final class Person {
         FormElement form = (FormElement) Objects.requireNonNull(pressed.closest("form"));
         Map<String, String> fields = new LinkedHashMap<>();
         form.formData().forEach(field -> fields.put(field.key(), field.value()));
+        // A browser sends the button that was pressed, and no other.
+        form.select("input[type=submit], button").forEach(other -> fields.remove(other.attr("name")));
         form.select("input").forEach(input -> answers.forEach((name, value) -> {
             if (input.attr("name").endsWith(name)) {
                 fields.put(input.attr("name"), value);

@@ -3,11 +3,11 @@ package org.gatehouse.it;
 import java.net.URI;
 
 /** Where the server under test is. */
-final class Server {
-    static final String URL = "http://localhost:" + System.getProperty("it.http.port");
+public final class Server {
+    public static final String URL = "http://localhost:" + System.getProperty("it.http.port");
     static final String MANAGEMENT = "127.0.0.1:" + System.getProperty("it.management.port");
 
-    static final String READS = "platform/object-reads";
+    public static final String READS = "platform/object-reads";
 
     private Server() {}
 
@@ -16,7 +16,7 @@ final class Server {
     }
 
     /** The URL of an MCP server, which is also the resource its tokens are made for. */
-    static String mcp(String server) {
+    public static String mcp(String server) {
         return URL + "/mcp/v1/" + server;
     }
 }

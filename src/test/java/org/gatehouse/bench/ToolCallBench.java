@@ -1,0 +1,109 @@
+package org.gatehouse.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.gatehouse.it.Agent;
+import org.gatehouse.it.Mcp;
+import org.gatehouse.it.Server;
+import org.gatehouse.platform.json.Json;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A governed call against a bare one: {@code tools/call} of a 10-row query, with token, connection, policy, permission, protocol and durable
+ * event, and a JAX-RS resource that runs the same SQL on the same server and answers the rows.
+ */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class ToolCallBench {
+    private static final int PAIRS = 7;
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration RUN = Duration.ofSeconds(10);
+
+    private static final String SOQL = "SELECT Id, Name, Industry FROM Account ORDER BY Id LIMIT 10";
+
+    /** What the compiler makes of the query for rep.west.1, with the values written in. */
+    private static final String SQL = """
+            select t0.id, t0.name, t0.industry from records.account t0
+            where (t0.owner_id = '%1$s' or t0.owner_id in (select u.id from gatehouse.app_user u
+              join gatehouse.role_closure c on c.role_id = u.role_id
+              where c.ancestor_id = (select role_id from gatehouse.app_user where id = '%1$s')))
+            order by t0.id nulls first limit 10""";
+
+    @Deployment(testable = false)
+    static WebArchive bare() {
+        return ShrinkWrap.create(WebArchive.class, "bare.war")
+                .addClasses(BareApplication.class, BareQueryEndpoint.class, BareQueryEndpoint.Request.class, BareQueryEndpoint.Row.class);
+    }
+
+    @Test
+    void comparesAGovernedCallWithABareOne() throws Exception {
+        HttpRequest governed = governed();
+        HttpRequest bare = bareRequest();
+        List<Load.Figures> governedRuns = new ArrayList<>();
+        List<Load.Figures> bareRuns = new ArrayList<>();
+
+        try (Load load = new Load(4)) {
+            load.run(governed, "Cedar", WARM_UP);
+            load.run(bare, "Cedar", WARM_UP);
+            for (int pair = 0; pair < PAIRS; pair++) {
+                governedRuns.add(load.run(governed, "Cedar", RUN));
+                bareRuns.add(load.run(bare, "Cedar", RUN));
+            }
+        }
+
+        Load.Figures governedMedian = median(governedRuns);
+        Load.Figures bareMedian = median(bareRuns);
+        System.out.println("governed tools/call  " + governedMedian);
+        System.out.println("bare JAX-RS          " + bareMedian);
+        System.out.printf("ratio of requests a second, governed to bare: %.2f%n", ratio(governedRuns, bareRuns));
+    }
+
+    private static HttpRequest governed() {
+        ObjectNode message = Mcp.toolCall("soqlQuery", Json.object().put("query", SOQL));
+        return HttpRequest.newBuilder(URI.create(Server.mcp(Server.READS)))
+                .header("Authorization", "Bearer " + Agent.tokenOf("rep.west.1"))
+                .header("Accept", "application/json, text/event-stream")
+                .header("Content-Type", "application/json")
+                .header("MCP-Protocol-Version", Mcp.VERSION)
+                .header("Mcp-Method", "tools/call")
+                .header("Mcp-Name", "soqlQuery")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(message)))
+                .build();
+    }
+
+    private static HttpRequest bareRequest() {
+        ObjectNode body = Json.object().put("sql", SQL.formatted("005000000000000007"));
+        return HttpRequest.newBuilder(URI.create(Server.URL + "/bare/query"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
+                .build();
+    }
+
+    private static double ratio(List<Load.Figures> one, List<Load.Figures> other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int pair = 0; pair < one.size(); pair++) {
+            ratios.add(one.get(pair).requestsPerSecond() / other.get(pair).requestsPerSecond());
+        }
+        return ratios.stream().sorted().toList().get(ratios.size() / 2);
+    }
+
+    private static Load.Figures median(List<Load.Figures> runs) {
+        return new Load.Figures(
+                median(runs, Load.Figures::requestsPerSecond), median(runs, Load.Figures::p50), median(runs, Load.Figures::p99));
+    }
+
+    private static double median(List<Load.Figures> runs, ToDoubleFunction<Load.Figures> figure) {
+        return runs.stream().mapToDouble(figure).sorted().toArray()[runs.size() / 2];
+    }
+}
