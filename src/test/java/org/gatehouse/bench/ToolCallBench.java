@@ -32,14 +32,6 @@ class ToolCallBench {
 
     private static final String SOQL = "SELECT Id, Name, Industry FROM Account ORDER BY Id LIMIT 10";
 
-    /** What the compiler makes of the query for rep.west.1, with the values written in. */
-    private static final String SQL = """
-            select t0.id, t0.name, t0.industry from records.account t0
-            where (t0.owner_id = '%1$s' or t0.owner_id in (select u.id from gatehouse.app_user u
-              join gatehouse.role_closure c on c.role_id = u.role_id
-              where c.ancestor_id = (select role_id from gatehouse.app_user where id = '%1$s')))
-            order by t0.id nulls first limit 10""";
-
     @Deployment(testable = false)
     static WebArchive bare() {
         return ShrinkWrap.create(WebArchive.class, "bare.war")
@@ -83,7 +75,14 @@ class ToolCallBench {
     }
 
     private static HttpRequest bareRequest() {
-        ObjectNode body = Json.object().put("sql", SQL.formatted("005000000000000007"));
+        // What the compiler makes of the query for rep.west.1, with the values written in.
+        String sql = """
+                select t0.id, t0.name, t0.industry from records.account t0
+                where (t0.owner_id = '005000000000000007' or t0.owner_id in (select u.id from gatehouse.app_user u
+                  join gatehouse.role_closure c on c.role_id = u.role_id
+                  where c.ancestor_id = (select role_id from gatehouse.app_user where id = '005000000000000007')))
+                order by t0.id nulls first limit 10""";
+        ObjectNode body = Json.object().put("sql", sql);
         return HttpRequest.newBuilder(URI.create(Server.URL + "/bare/query"))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))

@@ -67,7 +67,7 @@ class AuthorizationServerIT {
         HttpResponse<String> consent = person.signIn(person.open(agent.authorizationUrl("mcp_api.read")));
 
         String text = Jsoup.parse(consent.body()).text();
-        assertThat(text).contains("MCP Inspector").contains("127.0.0.1").contains("object-reads").containsIgnoringCase("read");
+        assertThat(text).contains("MCP Inspector").contains("127.0.0.1").contains("Object Reads").containsIgnoringCase("read");
     }
 
     @Test
