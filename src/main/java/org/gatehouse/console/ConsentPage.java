@@ -111,6 +111,7 @@ public class ConsentPage {
                 user,
                 DisplayText.of(client),
                 DisplayText.of(server),
+                pending.resource(),
                 URI.create(pending.redirectUri()).getHost(),
                 pending.scopes().stream().sorted().map(OAuthScope::meaning).toList());
     }
@@ -130,7 +131,8 @@ public class ConsentPage {
     /**
      * What the page says.
      *
+     * @param resource the server's address
      * @param redirectHost where the answer goes; shown always, because a client's name proves nothing
      */
-    public record Question(User user, String client, String server, String redirectHost, List<String> scopes) {}
+    public record Question(User user, String client, String server, String resource, String redirectHost, List<String> scopes) {}
 }

@@ -15,6 +15,7 @@ import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -35,7 +36,8 @@ class ToolCallBench {
     @Deployment(testable = false)
     static WebArchive bare() {
         return ShrinkWrap.create(WebArchive.class, "bare.war")
-                .addClasses(BareApplication.class, BareQueryEndpoint.class, BareQueryEndpoint.Request.class, BareQueryEndpoint.Row.class);
+                .addClasses(BareApplication.class, BareQueryEndpoint.class, BareQueryEndpoint.Request.class, BareQueryEndpoint.Row.class)
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 
 /** The scopes that exist (RFC 6749 section 3.3), widest first within each family. */
 public enum OAuthScope {
-    MCP_API("mcp_api", "Use every tool of this server: read, create, change and delete records, as far as you may yourself"),
+    MCP_API("mcp_api", "Use every tool of this server, as far as you may yourself"),
     MCP_READ("mcp_api.read", "Read records, as far as you may yourself"),
     MCP_WRITE("mcp_api.write", "Create and change records, as far as you may yourself"),
     MCP_DELETE("mcp_api.delete", "Delete records, as far as you may yourself"),

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.metadata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.tool;
+
+import org.jspecify.annotations.NullMarked;
