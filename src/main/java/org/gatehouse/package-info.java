@@ -15,6 +15,7 @@
  *   <li>{@code tool}: the standard tools, one bean per file
  *   <li>{@code mcp}: {@code transport} (HTTP) and {@code protocol} (JSON-RPC, versions, dispatch)
  *   <li>{@code console}: people's pages
+ *   <li>{@code api}: automation for administrators
  *   <li>{@code demo}: the demo organisation's records
  * </ul>
  *

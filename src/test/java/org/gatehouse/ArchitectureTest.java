@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("tool", Set.of("catalog", "query", "permission", "metadata", "identity", "platform")),
             Map.entry("mcp", Set.of("catalog", "oauth", "identity", "audit", "platform")),
             Map.entry("console", Set.of("catalog", "oauth", "permission", "metadata", "identity", "audit", "platform")),
+            Map.entry("api", Set.of("catalog", "oauth", "permission", "metadata", "identity", "audit", "platform")),
             Map.entry("demo", Set.of("platform")));
 
     @ArchTest

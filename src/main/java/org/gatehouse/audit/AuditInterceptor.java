@@ -21,9 +21,12 @@ public class AuditInterceptor {
     @Inject
     Event<AuditEvent> written;
 
+    @Inject
+    InstantSource clock;
+
     @AroundInvoke
     @Nullable Object audit(InvocationContext invocation) {
-        return new AuditTrail(this::write, InstantSource.system()).run(draft(invocation), invocation::proceed);
+        return new AuditTrail(this::write, clock).run(draft(invocation), invocation::proceed);
     }
 
     private void write(AuditEvent event) {

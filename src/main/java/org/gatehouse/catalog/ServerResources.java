@@ -10,6 +10,10 @@ import org.gatehouse.oauth.token.ProtectedResources;
 /** The active MCP servers as OAuth's protected resources. */
 @Singleton
 class ServerResources implements ProtectedResources {
+    /** Always there, and never the one resource that a client means without saying so. */
+    private static final ProtectedResource API =
+            new ProtectedResource(ProtectedResource.API_PATH, "Gatehouse automation", List.of("api", "refresh_token"));
+
     private final ActiveServers activeServers;
 
     @Inject
@@ -19,7 +23,7 @@ class ServerResources implements ProtectedResources {
 
     @Override
     public Optional<ProtectedResource> find(String path) {
-        return all().stream().filter(resource -> resource.path().equals(path)).findFirst();
+        return path.equals(API.path()) ? Optional.of(API) : all().stream().filter(resource -> resource.path().equals(path)).findFirst();
     }
 
     @Override

@@ -37,8 +37,17 @@ public final class Agent {
     }
 
     Agent(ClientID clientId, String server) {
+        this(clientId, URI.create(Server.mcp(server)));
+    }
+
+    private Agent(ClientID clientId, URI resource) {
         this.clientId = clientId;
-        this.resource = URI.create(Server.mcp(server));
+        this.resource = resource;
+    }
+
+    /** The demo's client for scripts of administrators. */
+    static Agent automation() {
+        return new Agent(new ClientID("automation"), Server.at("/api/v1"));
     }
 
     /** The access token that a person's sign-in and consent give for the read server. */

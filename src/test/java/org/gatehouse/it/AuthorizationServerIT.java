@@ -14,6 +14,7 @@ import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import io.restassured.http.ContentType;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -199,5 +200,31 @@ class AuthorizationServerIT {
         } finally {
             ServerSide.change("UPDATE gatehouse.app_user SET active = TRUE WHERE username = 'rep.east.9'");
         }
+    }
+
+    @Test
+    void letsAPersonSeeAndEndTheirOwnConnections() {
+        var person = new Person("rep.west.5");
+        var tokens = new Agent(Server.READS).connect(person, "mcp_api.read").getTokens();
+        var page = person.open(Server.at("/connections"));
+        assertThat(Jsoup.parse(page.body()).text()).contains("MCP Inspector").contains(Server.mcp(Server.READS));
+
+        person.press(page, "End connection", Map.of());
+
+        Mcp.list(tokens.getAccessToken().getValue(), Server.READS).statusCode(401);
+        assertThat(Jsoup.parse(person.open(Server.at("/connections")).body()).text()).contains("No agent is connected");
+    }
+
+    @Test
+    void letsAPersonLeaveOutStayingConnected() {
+        var agent = new Agent(Server.READS);
+        var person = new Person("rep.west.1");
+        var page = person.signIn(person.open(agent.authorizationUrl("mcp_api.read refresh_token")));
+
+        var redirect = person.press(page, "Allow", Map.of("scope", "mcp_api.read"));
+
+        var tokens = agent.redeem(URI.create(redirect.headers().firstValue("Location").orElseThrow())).toSuccessResponse().getTokens();
+        assertThat(tokens.getRefreshToken()).isNull();
+        assertThat(tokens.getAccessToken().getScope().toStringList()).containsExactly("mcp_api.read");
     }
 }

@@ -28,6 +28,8 @@ class McpErrors {
                     problem.code(), message, "line " + line + ", column " + column);
             case Problem.InvalidArguments(var message, var violations) -> failed(problem.code(), message, violations);
             case Problem.LimitExceeded(var message) -> failed(problem.code(), message);
+            case Problem.InsufficientAccess(var message) -> failed(problem.code(), message);
+            case Problem.Conflict(var message) -> failed(problem.code(), message);
             case Problem.NotFound(var thing, var name, var message) -> notFound(thing, message);
             // RFC 6750 section 3.1: 401 and 403, each with its challenge.
             case Problem.InvalidToken(var message) -> new McpReply.Refused(
@@ -43,7 +45,7 @@ class McpErrors {
             case SERVER -> new McpReply.Refused(404, invalidRequest(message), null);
             // MCP, tools, error handling: an unknown tool is a protocol error.
             case TOOL -> McpReply.Refused.of(200, JsonRpcError.INVALID_PARAMS, message);
-            case OBJECT, RECORD -> failed("NOT_FOUND", message);
+            case OBJECT, RECORD, CLIENT, CONNECTION, PROFILE, REVOCATION -> failed("NOT_FOUND", message);
         };
     }
 

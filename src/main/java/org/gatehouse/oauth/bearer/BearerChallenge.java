@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.gatehouse.oauth.token.OAuthScope;
+import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.platform.configuration.Deployment;
 
 /** Writes {@code WWW-Authenticate} for protected resources, so that a client finds out where and for what to ask (RFC 9728 section 5.1). */
@@ -28,13 +29,13 @@ public class BearerChallenge {
 
     /** For a request without credentials, which is told no error (RFC 6750 section 3.1). Status 401. */
     public String missing(String path) {
-        return "Bearer " + metadata(path) + ", " + scope(List.of(OAuthScope.MCP_API.value()));
+        return "Bearer " + metadata(path) + ", " + scope(usual(path));
     }
 
     /** For a token that is expired, revoked, altered, malformed or made for another resource. Status 401. */
     public String invalidToken(String path) {
         return "Bearer error=\"invalid_token\", error_description=\"The access token is not valid here; sign in again.\", "
-                + metadata(path) + ", " + scope(List.of(OAuthScope.MCP_API.value()));
+                + metadata(path) + ", " + scope(usual(path));
     }
 
     /** For a token whose scopes do not cover the operation. Status 403; names every scope that the operation needs. */
@@ -43,7 +44,13 @@ public class BearerChallenge {
                 + metadata(path) + ", " + scope(required);
     }
 
-    private String metadata(String path) {
+    private static List<String> usual(String path) {
+        return List.of((path.startsWith(ProtectedResource.API_PATH) ? OAuthScope.API : OAuthScope.MCP_API).value());
+    }
+
+    private String metadata(String requested) {
+        // Every address of the API is one resource; each MCP server is one of its own.
+        String path = requested.startsWith(ProtectedResource.API_PATH) ? ProtectedResource.API_PATH : requested;
         boolean plain = path.length() <= 200 && PLAIN_PATH.matcher(path).matches();
         return "resource_metadata=\"" + deployment.url(METADATA + (plain ? path : "")) + '"';
     }

@@ -13,6 +13,9 @@ public record ProtectedResource(String path, String label, List<String> scopes) 
     /** Under this path lie the MCP servers; what follows is a server's name. */
     public static final String MCP_PATH = "/mcp/v1/";
 
+    /** The path of the automation interface. */
+    public static final String API_PATH = "/api/v1";
+
     public ProtectedResource {
         scopes = List.copyOf(scopes);
     }

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.stream.Collectors;
 
 /**
  * The application's one Jackson mapper. Duplicate keys, trailing text, deep nesting and huge numbers are refused while reading, numbers keep
@@ -48,6 +51,34 @@ public final class Json {
         JsonNode value = MAPPER.readTree(decoded);
         JsonLimits.check(value);
         return value;
+    }
+
+    /**
+     * Reads a record that came from outside. A member that the record does not have is refused.
+     *
+     * @throws IOException if it is not such text
+     */
+    public static <T> T read(byte[] text, Class<T> type) throws IOException {
+        T value = MAPPER.treeToValue(read(text), type);
+        if (value == null) {
+            throw new IOException("null");
+        }
+        return value;
+    }
+
+    /** What was wrong with text that could not be read: where, and no more than whoever wrote it can mend. */
+    public static String complaint(IOException failure) {
+        return switch (failure) {
+            case UnrecognizedPropertyException unknown -> "There is no member " + unknown.getPropertyName() + " here.";
+            case JsonMappingException mapping -> "The value at " + path(mapping) + " is not of the right kind.";
+            default -> "This is not JSON in UTF-8.";
+        };
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> "/" + (step.getFieldName() == null ? step.getIndex() : step.getFieldName()))
+                .collect(Collectors.joining());
     }
 
     /** Reads JSON that is part of the product, such as a tool's schema. */

@@ -65,6 +65,22 @@ public sealed interface Problem {
         }
     }
 
+    /** The caller may not do this at all, whatever the token says. */
+    record InsufficientAccess(String message) implements Problem {
+        @Override
+        public String code() {
+            return "INSUFFICIENT_ACCESS";
+        }
+    }
+
+    /** What is to be changed is no longer, or not yet, as the caller takes it to be. */
+    record Conflict(String message) implements Problem {
+        @Override
+        public String code() {
+            return "CONFLICT";
+        }
+    }
+
     /** The work was more than a limit allows. */
     record LimitExceeded(String message) implements Problem {
         @Override
@@ -98,7 +114,11 @@ public sealed interface Problem {
         SERVER,
         TOOL,
         OBJECT,
-        RECORD
+        RECORD,
+        CLIENT,
+        CONNECTION,
+        PROFILE,
+        REVOCATION
     }
 
     /** The query language's error codes, in the vocabulary agents already know from SOQL. */

@@ -1,0 +1,24 @@
+package org.gatehouse.api;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+
+/** The JAX-RS application of the automation interface. */
+@ApplicationPath("/api/v1")
+@OpenAPIDefinition(
+        info = @Info(
+                title = "Gatehouse automation",
+                version = "1",
+                description = "Clients, app policies, network access, connections and their end. Send a bearer token with the scope api"
+                        + " whose audience is this interface."))
+public class ApiApplication extends Application {
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Set.of(
+                ApiAuthorization.class, ApiJson.class, ApiProblems.class, ClientsEndpoint.class, ConnectionsEndpoint.class,
+                RevocationsEndpoint.class, NetworkEndpoint.class);
+    }
+}

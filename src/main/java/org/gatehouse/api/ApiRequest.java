@@ -1,0 +1,51 @@
+package org.gatehouse.api;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.gatehouse.audit.Actor;
+import org.gatehouse.audit.AuditDraft;
+import org.gatehouse.identity.Caller;
+import org.gatehouse.platform.network.ClientAddress;
+import org.gatehouse.platform.network.ClientAddresses;
+
+/** Who asks, from where, and the event of it. */
+@RequestScoped
+class ApiRequest {
+    private static final String TYPE = "SETUP";
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    ClientAddresses addresses;
+
+    /** The person and the client behind the request; {@link ApiAuthorization} has seen to it that there is one. */
+    Caller caller() {
+        return (Caller) Objects.requireNonNull(request.getAttribute(Caller.class.getName()));
+    }
+
+    ClientAddress address() {
+        return addresses.of(request);
+    }
+
+    /**
+     * A piece of administration.
+     *
+     * @param operation its name in the event log
+     * @param thing what it is about, for example a client's id
+     */
+    <T> ApiCall<T> call(String operation, String thing, Callable<T> work) {
+        Caller caller = caller();
+        Actor actor = new Actor(caller.userId(), caller.username(), caller.clientId(), caller.grantId(), address().toString());
+        AuditDraft draft = new AuditDraft(TYPE, UUID.randomUUID().toString(), actor);
+        draft.method(operation);
+        if (!thing.isEmpty()) {
+            draft.object(thing);
+        }
+        return new ApiCall<>(draft, work);
+    }
+}

@@ -1,0 +1,70 @@
+package org.gatehouse.oauth.client;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.ProblemException;
+
+/** Lists and changes clients, each call in one transaction. Who may do so is for the caller to have decided. */
+@Stateless
+public class ClientAdministration {
+    /** The longest time for which an old secret stays good. */
+    private static final Duration MOST_OVERLAP = Duration.ofDays(30);
+
+    @Inject
+    ClientSettingsStore store;
+
+    @Inject
+    ClientRegistry registry;
+
+    /** All clients, by label. */
+    public List<ClientSettings> all() {
+        return store.all();
+    }
+
+    /** A client; not found if there is none. */
+    public ClientSettings require(String clientId) {
+        return store.require(clientId);
+    }
+
+    /** Adds a client; a conflict if its id is taken. */
+    public ClientSettings create(ClientSettings settings) {
+        return store.create(settings);
+    }
+
+    /** Replaces a client's settings; a conflict if they have changed since they were read. */
+    public ClientSettings update(String clientId, ClientSettings settings) {
+        return store.update(clientId, settings);
+    }
+
+    /** Lets a blocked client, or one that waits for approval, be used. */
+    public void unblock(String clientId) {
+        store.require(clientId);
+        registry.enable(clientId, true);
+    }
+
+    /** Refuses a client from its next request on. Its connections are ended elsewhere. */
+    public void block(String clientId) {
+        store.require(clientId);
+        registry.enable(clientId, false);
+    }
+
+    /**
+     * Makes a new secret and shows it this once.
+     *
+     * @param overlap how long the ones before stay good
+     */
+    public String rotateSecret(String clientId, Duration overlap) {
+        boolean secret = AuthenticationMethod.find(store.require(clientId).authenticationMethod()).filter(AuthenticationMethod::bySecret).isPresent();
+        if (!secret) {
+            throw new ProblemException(new Problem.Conflict("This client does not prove itself by a secret."));
+        }
+        if (overlap.isNegative() || overlap.compareTo(MOST_OVERLAP) > 0) {
+            throw new ProblemException(new Problem.InvalidArguments(
+                    "The settings are not right.", List.of(new Problem.Violation("/overlapHours", "The overlap is 0 to 720 hours."))));
+        }
+        return registry.rotateSecret(clientId, overlap).value();
+    }
+}
