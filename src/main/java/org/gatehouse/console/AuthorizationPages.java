@@ -9,11 +9,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.gatehouse.identity.SignedInUser;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.oauth.endpoint.AuthorizationEndpoint;
 import org.gatehouse.oauth.grant.PendingAuthorization;
 import org.gatehouse.oauth.grant.PendingAuthorizations;
@@ -29,11 +28,6 @@ class AuthorizationPages {
     @Inject
     AuthorizationPages(InstantSource clock) {
         this.clock = clock;
-    }
-
-    /** The moment, as all waiting authorizations reckon it. */
-    Instant now() {
-        return clock.instant();
     }
 
     /** The waiting authorization with this id in the browser's session. */
@@ -60,9 +54,12 @@ class AuthorizationPages {
         return pending;
     }
 
-    /** The person that the browser's session belongs to. */
-    Optional<SignedInUser> user(FacesContext faces) {
-        return SignedInUser.of(session(faces));
+    /**
+     * How sure the session has to be of the person before this is asked of them. Whether the sign-in is new enough is another question,
+     * {@link PendingAuthorization#accepts}: a code alone does not make an old sign-in new.
+     */
+    static Assurance demanded(PendingAuthorization pending) {
+        return Assurance.STANDARD;
     }
 
     /** Lets the page's forms lead to the client as well. */

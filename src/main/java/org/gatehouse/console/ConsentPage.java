@@ -14,7 +14,6 @@ import java.util.Optional;
 import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.identity.User;
-import org.gatehouse.identity.Users;
 import org.gatehouse.oauth.client.Clients;
 import org.gatehouse.oauth.client.RedirectUris;
 import org.gatehouse.oauth.client.RegisteredClient;
@@ -37,7 +36,7 @@ public class ConsentPage {
     AuthorizationPages pages;
 
     @Inject
-    Users users;
+    BrowserSessions sessions;
 
     @Inject
     Clients clients;
@@ -109,7 +108,10 @@ public class ConsentPage {
     }
 
     private Optional<User> person(FacesContext faces, PendingAuthorization pending) {
-        return pages.user(faces).filter(pending::accepts).flatMap(signedIn -> users.findActive(signedIn.userId()));
+        return sessions.signedIn(faces)
+                .filter(pending::accepts)
+                .filter(signedIn -> signedIn.assurance().satisfies(AuthorizationPages.demanded(pending)))
+                .flatMap(signedIn -> sessions.person(faces));
     }
 
     private String login() {
