@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.gatehouse.identity.Assurance;
+import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.oauth.endpoint.AuthorizationEndpoint;
 import org.gatehouse.oauth.grant.PendingAuthorization;
 import org.gatehouse.oauth.grant.PendingAuthorizations;
@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 class AuthorizationPages {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{43}");
 
+    private final BrowserSessions sessions;
     private final InstantSource clock;
 
     @Inject
-    AuthorizationPages(InstantSource clock) {
+    AuthorizationPages(BrowserSessions sessions, InstantSource clock) {
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -54,12 +56,9 @@ class AuthorizationPages {
         return pending;
     }
 
-    /**
-     * How sure the session has to be of the person before this is asked of them. Whether the sign-in is new enough is another question,
-     * {@link PendingAuthorization#accepts}: a code alone does not make an old sign-in new.
-     */
-    static Assurance demanded(PendingAuthorization pending) {
-        return Assurance.STANDARD;
+    /** The sign-in of the browser's session, if it still counts. */
+    Optional<SignedInUser> user(FacesContext faces) {
+        return sessions.signedIn(faces);
     }
 
     /** Lets the page's forms lead to the client as well. */

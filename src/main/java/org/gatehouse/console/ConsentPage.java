@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.identity.User;
+import org.gatehouse.identity.Users;
 import org.gatehouse.oauth.client.Clients;
 import org.gatehouse.oauth.client.RedirectUris;
 import org.gatehouse.oauth.client.RegisteredClient;
@@ -36,7 +37,7 @@ public class ConsentPage {
     AuthorizationPages pages;
 
     @Inject
-    BrowserSessions sessions;
+    Users users;
 
     @Inject
     Clients clients;
@@ -108,10 +109,7 @@ public class ConsentPage {
     }
 
     private Optional<User> person(FacesContext faces, PendingAuthorization pending) {
-        return sessions.signedIn(faces)
-                .filter(pending::accepts)
-                .filter(signedIn -> signedIn.assurance().satisfies(AuthorizationPages.demanded(pending)))
-                .flatMap(signedIn -> sessions.person(faces));
+        return pages.user(faces).filter(pending::accepts).flatMap(signedIn -> users.findActive(signedIn.userId()));
     }
 
     private String login() {

@@ -5,8 +5,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import org.gatehouse.identity.Assurance;
-import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.identity.totp.SecondFactors;
 import org.gatehouse.oauth.grant.PendingAuthorization;
 import org.gatehouse.platform.configuration.Deployment;
@@ -19,14 +17,12 @@ class SignInPages {
             "You are not signed in. Check the user name and the password. After several failures, wait a quarter of an hour and try again.";
 
     private final AuthorizationPages pages;
-    private final BrowserSessions sessions;
     private final SecondFactors secondFactors;
     private final Deployment deployment;
 
     @Inject
-    SignInPages(AuthorizationPages pages, BrowserSessions sessions, SecondFactors secondFactors, Deployment deployment) {
+    SignInPages(AuthorizationPages pages, SecondFactors secondFactors, Deployment deployment) {
         this.pages = pages;
-        this.sessions = sessions;
         this.secondFactors = secondFactors;
         this.deployment = deployment;
     }
@@ -34,10 +30,8 @@ class SignInPages {
     /** The next page on the way to the destination, as the session stands now. */
     String next(FacesContext faces, Destination destination) {
         Optional<PendingAuthorization> pending = pages.find(faces, destination.request());
-        Optional<SignedInUser> user = sessions.signedIn(faces).filter(signedIn -> pending.isEmpty() || pending.get().accepts(signedIn));
-        Assurance demanded = pending.map(AuthorizationPages::demanded).orElse(Assurance.STANDARD);
-        boolean enrolled = user.isPresent() && secondFactors.enrolled(user.get().userId());
-        return SignInRoute.next(user.map(SignedInUser::assurance), demanded, enrolled, destination);
+        return SignInRoute.next(
+                pages.user(faces), signedIn -> pending.isEmpty() || pending.get().accepts(signedIn), secondFactors::enrolled, destination);
     }
 
     /** Sends the browser to the next page. */

@@ -1,7 +1,8 @@
 package org.gatehouse.console;
 
 import java.util.Optional;
-import org.gatehouse.identity.Assurance;
+import java.util.function.Predicate;
+import org.gatehouse.identity.SignedInUser;
 
 /** The way from nobody to a person that the session is sure enough of: password, second factor, enrolment, and then the destination. */
 final class SignInRoute {
@@ -14,17 +15,19 @@ final class SignInRoute {
     /**
      * The next page.
      *
-     * @param present how sure the session is of its person; empty if it is nobody's, or if what waits wants a newer sign-in
-     * @param demanded how sure it has to be
-     * @param enrolled whether the person has a second factor
+     * @param user the sign-in of the session, if it still counts
+     * @param suffices whether a sign-in is good enough for the destination
+     * @param enrolled whether a person, by id, has a second factor
      */
-    static String next(Optional<Assurance> present, Assurance demanded, boolean enrolled, Destination destination) {
-        if (present.isEmpty()) {
+    static String next(Optional<SignedInUser> user, Predicate<SignedInUser> suffices, Predicate<String> enrolled, Destination destination) {
+        // A sign-in that would not do even with a second factor is too old: only the password makes a new one.
+        Optional<SignedInUser> recent = user.filter(signedIn -> suffices.test(signedIn.raised()));
+        if (recent.isEmpty()) {
             return destination.by(PASSWORD);
         }
-        if (present.get().satisfies(demanded)) {
+        if (suffices.test(recent.get())) {
             return destination.path();
         }
-        return destination.by(enrolled ? CODE : ENROLMENT);
+        return destination.by(enrolled.test(recent.get().userId()) ? CODE : ENROLMENT);
     }
 }

@@ -30,11 +30,16 @@ class LoginGate {
      */
     LoginReason run(LoginAttempt attempt, Supplier<LoginReason> check, Runnable instead) {
         LoginReason reason = counted(attempt, check, instead);
+        note(attempt, reason);
+        return reason;
+    }
+
+    /** Adds the line of history. */
+    void note(LoginAttempt attempt, LoginReason reason) {
         LoginOrigin origin = attempt.origin();
         history.write(new LoginRecord(
                 0, clock.instant(), attempt.userId(), attempt.username(), origin.clientAddress(), origin.userAgent(), attempt.way(),
                 reason.outcome(), reason));
-        return reason;
     }
 
     private LoginReason counted(LoginAttempt attempt, Supplier<LoginReason> check, Runnable instead) {

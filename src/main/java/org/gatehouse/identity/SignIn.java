@@ -17,12 +17,13 @@ public class SignIn {
     private final SecondFactors secondFactors;
     private final SignInPolicies policies;
     private final LoginGate gate;
-    private final DecoyPassword decoy = new DecoyPassword();
+    private final DecoyPassword decoy;
 
     @Inject
-    SignIn(Users users, Passwords passwords, SecondFactors secondFactors, SignInPolicies policies, LoginGate gate) {
+    SignIn(Users users, Passwords passwords, DecoyPassword decoy, SecondFactors secondFactors, SignInPolicies policies, LoginGate gate) {
         this.users = users;
         this.passwords = passwords;
+        this.decoy = decoy;
         this.secondFactors = secondFactors;
         this.policies = policies;
         this.gate = gate;
@@ -34,14 +35,11 @@ public class SignIn {
         LoginAttempt attempt = user.map(known -> LoginAttempt.of(known, LoginWay.PASSWORD, origin))
                 .orElseGet(() -> LoginAttempt.ofUnknown(username, LoginWay.PASSWORD, origin));
         LoginReason reason = gate.run(attempt, () -> check(user, password, origin), () -> decoy(password));
-        if (user.isPresent() && reason == LoginReason.SUCCESS) {
-            return new SignInAnswer.SignedIn(user.get());
+        SignInAnswer answer = user.map(known -> SignInAnswer.of(known, reason)).orElseGet(SignInAnswer.Refused::new);
+        if (answer instanceof SignInAnswer.Refused) {
+            IdentityLog.LOG.signInRefused(LogText.of(username, MAX_USERNAME));
         }
-        if (user.isPresent() && reason == LoginReason.SECOND_FACTOR_REQUIRED) {
-            return new SignInAnswer.CodeNeeded(user.get());
-        }
-        IdentityLog.LOG.signInRefused(LogText.of(username, MAX_USERNAME));
-        return new SignInAnswer.Refused();
+        return answer;
     }
 
     /** Asks a signed-in person for the password again, before something that matters. */

@@ -3,6 +3,14 @@ package org.gatehouse.identity;
 /** What becomes of a name and a password. */
 public sealed interface SignInAnswer {
 
+    /** What a person is answered when an attempt ended so. */
+    static SignInAnswer of(User user, LoginReason reason) {
+        if (reason == LoginReason.SUCCESS) {
+            return new SignedIn(user);
+        }
+        return reason == LoginReason.SECOND_FACTOR_REQUIRED ? new CodeNeeded(user) : new Refused();
+    }
+
     /** No. Why is in the login history and nowhere else. */
     record Refused() implements SignInAnswer {}
 

@@ -2,8 +2,10 @@ package org.gatehouse.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.identity.Assurance;
+import org.gatehouse.identity.SignedInUser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,24 +16,31 @@ class SignInRouteTest {
 
     @Test
     void beginsWithThePassword() {
-        assertThat(SignInRoute.next(Optional.empty(), Assurance.STANDARD, false, CONSENT)).isEqualTo("/login?request=" + ID);
-        assertThat(SignInRoute.next(Optional.empty(), Assurance.HIGH, true, CONSENT)).isEqualTo("/login?request=" + ID);
+        assertThat(next(Optional.empty(), Assurance.STANDARD, false)).isEqualTo("/login?request=" + ID);
+        assertThat(next(Optional.empty(), Assurance.HIGH, true)).isEqualTo("/login?request=" + ID);
     }
 
     @Test
     void leadsToConsentWhenSureEnough() {
-        assertThat(SignInRoute.next(Optional.of(Assurance.STANDARD), Assurance.STANDARD, true, CONSENT)).isEqualTo("/consent?request=" + ID);
-        assertThat(SignInRoute.next(Optional.of(Assurance.HIGH), Assurance.HIGH, true, CONSENT)).isEqualTo("/consent?request=" + ID);
+        assertThat(next(Optional.of(Assurance.STANDARD), Assurance.STANDARD, true)).isEqualTo("/consent?request=" + ID);
+        assertThat(next(Optional.of(Assurance.HIGH), Assurance.HIGH, true)).isEqualTo("/consent?request=" + ID);
     }
 
     @Test
     void asksForTheSecondFactorWhenMoreIsDemanded() {
-        assertThat(SignInRoute.next(Optional.of(Assurance.STANDARD), Assurance.HIGH, true, CONSENT)).isEqualTo("/login/code?request=" + ID);
+        assertThat(next(Optional.of(Assurance.STANDARD), Assurance.HIGH, true)).isEqualTo("/login/code?request=" + ID);
     }
 
     @Test
     void leadsToEnrolmentWhoHasNoSecondFactor() {
-        assertThat(SignInRoute.next(Optional.of(Assurance.STANDARD), Assurance.HIGH, false, CONSENT)).isEqualTo("/security?request=" + ID);
+        assertThat(next(Optional.of(Assurance.STANDARD), Assurance.HIGH, false)).isEqualTo("/security?request=" + ID);
+    }
+
+    @Test
+    void asksForThePasswordAgainWhereASignInIsTooOldHoweverSure() {
+        var high = Optional.of(new SignedInUser("ada", Instant.EPOCH, Assurance.HIGH));
+
+        assertThat(SignInRoute.next(high, signedIn -> signedIn.since().isAfter(Instant.EPOCH), id -> true, CONSENT)).isEqualTo("/login?request=" + ID);
     }
 
     @ParameterizedTest
@@ -49,5 +58,10 @@ class SignInRouteTest {
         assertThat(Destination.of(null, "security").path()).isEqualTo("/security");
         assertThat(Destination.of("", "security").by("/login")).isEqualTo("/login?to=security");
         assertThat(Destination.of(null, null).path()).isEqualTo("/");
+    }
+
+    private static String next(Optional<Assurance> present, Assurance demanded, boolean enrolled) {
+        var user = present.map(assurance -> new SignedInUser("ada", Instant.EPOCH, assurance));
+        return SignInRoute.next(user, signedIn -> signedIn.assurance().satisfies(demanded), id -> enrolled && id.equals("ada"), CONSENT);
     }
 }

@@ -14,7 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 class SignInTest {
     private final SignInWorld world;
 
+    private final Path home;
+
     SignInTest(@TempDir Path home) {
+        this.home = home;
         world = new SignInWorld(TestDatabases.empty(), home);
     }
 
@@ -54,6 +57,7 @@ class SignInTest {
 
     @Test
     void spendsABcryptCheckOnUnknownAndLockedNames() {
+        var world = new SignInWorld(TestDatabases.empty(), home, new DecoyPassword());
         world.fail(5, "nobody");
         world.fail(5, "ada");
 
@@ -107,6 +111,34 @@ class SignInTest {
 
         assertThat(world.codes.attempt(ADA, authenticator.code(), OFFICE)).isEmpty();
         assertThat(world.reasons(ADA)).containsExactly(LoginReason.INACTIVE);
+    }
+
+    @Test
+    void signsInForWhomAnotherProviderVouchesUnderTheSameRules() {
+        User ada = world.users.find(ADA).orElseThrow();
+
+        assertThat(world.vouched.attempt(ada, OFFICE)).isEqualTo(new SignInAnswer.SignedIn(ada));
+        world.secondFactors.enrol(ADA);
+        assertThat(world.vouched.attempt(ada, OFFICE)).isEqualTo(new SignInAnswer.CodeNeeded(ada));
+        world.fail(5, "ada");
+        assertThat(world.vouched.attempt(ada, OFFICE)).isEqualTo(new SignInAnswer.Refused());
+        world.lockout.unlock(ADA);
+        world.refuseEverybody(LoginReason.OUTSIDE_LOGIN_RANGE);
+        assertThat(world.vouched.attempt(ada, OFFICE)).isEqualTo(new SignInAnswer.Refused());
+        world.vouched.refused(ada, "ada@elsewhere", OFFICE);
+        assertThat(world.history.of(ADA, null, 3))
+                .extracting(LoginRecord::way, LoginRecord::reason)
+                .containsExactly(
+                        tuple(LoginWay.EXTERNAL, LoginReason.EXTERNAL_REFUSED),
+                        tuple(LoginWay.EXTERNAL, LoginReason.OUTSIDE_LOGIN_RANGE),
+                        tuple(LoginWay.EXTERNAL, LoginReason.LOCKED_ACCOUNT));
+    }
+
+    @Test
+    void refusesAnInactivePersonWhoeverVouches() {
+        world.deactivate(ADA);
+
+        assertThat(world.vouched.attempt(world.users.find(ADA).orElseThrow(), OFFICE)).isEqualTo(new SignInAnswer.Refused());
     }
 
     @Test

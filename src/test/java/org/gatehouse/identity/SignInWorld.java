@@ -24,7 +24,7 @@ public final class SignInWorld {
     static final LoginOrigin OFFICE = new LoginOrigin("192.0.2.7", "Browser 1.0");
     static final LoginOrigin ELSEWHERE = new LoginOrigin("198.51.100.9", "Browser 1.0");
 
-    /** Fewer than in earnest: each failure costs the time of bcrypt. */
+    /** Fewer than in earnest, to be quick. */
     static final int ADDRESS_FAILURES = 12;
 
     final TestClock clock = new TestClock();
@@ -35,12 +35,18 @@ public final class SignInWorld {
     final Lockout lockout;
     final SignIn signIn;
     final CodeSignIn codes;
+    final VouchedSignIn vouched;
     final Sessions sessions;
     final TestSecondFactors secondFactors;
     final List<String> asked = new ArrayList<>();
     final List<SignInPolicy> policies = new ArrayList<>();
 
     SignInWorld(DataSource dataSource, Path home) {
+        // Cheap, because most tests are not about time.
+        this(dataSource, home, new DecoyPassword(4));
+    }
+
+    SignInWorld(DataSource dataSource, Path home, DecoyPassword decoy) {
         Migrations.migrate(dataSource, false);
         database = new Database(dataSource);
         people();
@@ -53,7 +59,8 @@ public final class SignInWorld {
         sessions = new Sessions(users, configuration, clock);
         var gate = new LoginGate(lockout, history, clock);
         var all = new SignInPolicies(policies, clock);
-        signIn = new SignIn(users, this::matches, secondFactors.secondFactors, all, gate);
+        signIn = new SignIn(users, this::matches, decoy, secondFactors.secondFactors, all, gate);
+        vouched = new VouchedSignIn(secondFactors.secondFactors, all, gate);
         codes = new CodeSignIn(users, secondFactors.secondFactors, secondFactors.recoveryCodes, all, gate);
     }
 
