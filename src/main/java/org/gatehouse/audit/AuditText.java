@@ -1,13 +1,13 @@
 package org.gatehouse.audit;
 
 /** Text of unknown origin, made safe to keep and to read: no control characters, no invisible ones, no more than fits. */
-final class AuditText {
+public final class AuditText {
     private static final char REPLACEMENT = '\uFFFD';
 
     private AuditText() {}
 
     /** The text with every character replaced that could forge a line or hide another, cut to a length without splitting a character. */
-    static String fit(String text, int length) {
+    public static String fit(String text, int length) {
         StringBuilder safe = new StringBuilder(Math.min(text.length(), length));
         for (int i = 0; i < text.length(); ) {
             int character = text.codePointAt(i);

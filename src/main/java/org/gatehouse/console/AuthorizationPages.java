@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,16 +23,13 @@ import org.jspecify.annotations.Nullable;
 class AuthorizationPages {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{43}");
 
+    private final BrowserSessions sessions;
     private final InstantSource clock;
 
     @Inject
-    AuthorizationPages(InstantSource clock) {
+    AuthorizationPages(BrowserSessions sessions, InstantSource clock) {
+        this.sessions = sessions;
         this.clock = clock;
-    }
-
-    /** The moment, as all waiting authorizations reckon it. */
-    Instant now() {
-        return clock.instant();
     }
 
     /** The waiting authorization with this id in the browser's session. */
@@ -60,9 +56,9 @@ class AuthorizationPages {
         return pending;
     }
 
-    /** The person that the browser's session belongs to. */
+    /** The sign-in of the browser's session, if it still counts. */
     Optional<SignedInUser> user(FacesContext faces) {
-        return SignedInUser.of(session(faces));
+        return sessions.signedIn(faces);
     }
 
     /** Lets the page's forms lead to the client as well. */

@@ -1,59 +1,64 @@
 package org.gatehouse.console;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Optional;
 import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.SignIn;
-import org.gatehouse.identity.SignedInUser;
-import org.gatehouse.identity.User;
-import org.gatehouse.platform.configuration.Deployment;
+import org.gatehouse.identity.SignInAnswer;
 import org.jspecify.annotations.Nullable;
 
-/** The sign-in page. */
+/** The sign-in page: name and password. Leads on to the second factor where the person has one. */
 @Named
 @RequestScoped
 public class LoginPage {
     @Inject
-    AuthorizationPages pages;
+    SignInPages pages;
+
+    @Inject
+    BrowserSessions sessions;
+
+    @Inject
+    LoginOrigins origins;
 
     @Inject
     SignIn signIn;
 
-    @Inject
-    Deployment deployment;
-
     private String request = "";
+    private String to = "";
     private String username = "";
     private String password = "";
 
     /** Before the page is shown, first or again: an authorization that no longer waits is not worth a password. */
     public void show() {
         FacesContext faces = FacesContext.getCurrentInstance();
-        if (!request.isEmpty()) {
-            pages.find(faces, request).ifPresentOrElse(pending -> pages.allowRedirect(faces, pending), () -> pages.gone(faces));
+        String next = pages.next(faces, destination());
+        if (pages.open(faces, destination()) && destination().authorization() && !next.equals(destination().by(SignInRoute.PASSWORD))) {
+            pages.goTo(faces, next);
         }
     }
 
-    /** Checks name and password, and leads on to consent or to the start page. */
+    /** Checks name and password, and leads on. */
     public void signIn() {
         FacesContext faces = FacesContext.getCurrentInstance();
-        Optional<User> user = signIn.attempt(username, password);
+        SignInAnswer answer = signIn.attempt(username, password, origins.of(faces));
         password = "";
-        if (user.isEmpty()) {
-            faces.addMessage(null, new FacesMessage("The user name or the password is not right."));
-            return;
+        switch (answer) {
+            case SignInAnswer.Refused() -> SignInPages.refused(faces);
+            case SignInAnswer.CodeNeeded(var user) -> {
+                sessions.await(faces, user);
+                pages.goTo(faces, destination().by(SignInRoute.CODE));
+            }
+            case SignInAnswer.SignedIn(var user) -> {
+                sessions.enter(faces, user, Assurance.STANDARD);
+                pages.goOn(faces, destination());
+            }
         }
-        HttpServletRequest http = (HttpServletRequest) faces.getExternalContext().getRequest();
-        http.getSession();
-        // A session id that was known before signing in, perhaps to somebody else, is worth nothing after it.
-        http.changeSessionId();
-        new SignedInUser(user.get().id(), pages.now(), Assurance.STANDARD).enter(http.getSession());
-        pages.redirect(faces, deployment.url(request.isEmpty() ? "/" : "/consent?request=" + request));
+    }
+
+    private Destination destination() {
+        return Destination.of(request, to);
     }
 
     public String getRequest() {
@@ -62,6 +67,14 @@ public class LoginPage {
 
     public void setRequest(@Nullable String request) {
         this.request = AuthorizationPages.id(request);
+    }
+
+    public String getTo() {
+        return to;
+    }
+
+    public void setTo(@Nullable String to) {
+        this.to = Destination.of("", to).page();
     }
 
     public String getUsername() {

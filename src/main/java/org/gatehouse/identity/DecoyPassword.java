@@ -1,5 +1,7 @@
 package org.gatehouse.identity;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import org.wildfly.security.password.Password;
@@ -10,14 +12,20 @@ import org.wildfly.security.password.spec.EncryptablePasswordSpec;
 import org.wildfly.security.password.spec.IteratedSaltedPasswordAlgorithmSpec;
 
 /** A bcrypt hash that nobody's password has. Checking it takes the time of a real check, so that time does not tell who exists. */
-final class DecoyPassword {
+@Singleton
+class DecoyPassword {
     /** The cost that Gatehouse's own hashes have; another cost would show in the time. */
     private static final int COST = 10;
 
     private final PasswordFactory bcrypt;
     private final Password hash;
 
+    @Inject
     DecoyPassword() {
+        this(COST);
+    }
+
+    DecoyPassword(int cost) {
         try {
             bcrypt = PasswordFactory.getInstance(BCryptPassword.ALGORITHM_BCRYPT, WildFlyElytronPasswordProvider.getInstance());
             SecureRandom random = new SecureRandom();
@@ -25,7 +33,7 @@ final class DecoyPassword {
             random.nextBytes(salt);
             char[] secret = random.ints(32, '!', '~').collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                     .toString().toCharArray();
-            hash = bcrypt.generatePassword(new EncryptablePasswordSpec(secret, new IteratedSaltedPasswordAlgorithmSpec(COST, salt)));
+            hash = bcrypt.generatePassword(new EncryptablePasswordSpec(secret, new IteratedSaltedPasswordAlgorithmSpec(cost, salt)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("bcrypt is not available", e);
         }

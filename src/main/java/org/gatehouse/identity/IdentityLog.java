@@ -1,6 +1,10 @@
 package org.gatehouse.identity;
 
+import static org.jboss.logging.Logger.Level.INFO;
+import static org.jboss.logging.Logger.Level.WARN;
+
 import java.lang.invoke.MethodHandles;
+import java.time.Instant;
 import org.jboss.logging.BasicLogger;
 import org.jboss.logging.Logger;
 import org.jboss.logging.annotations.LogMessage;
@@ -12,7 +16,15 @@ import org.jboss.logging.annotations.MessageLogger;
 interface IdentityLog extends BasicLogger {
     IdentityLog LOG = Logger.getMessageLogger(MethodHandles.lookup(), IdentityLog.class, "org.gatehouse.identity");
 
-    @LogMessage(level = Logger.Level.WARN)
+    @LogMessage(level = WARN)
     @Message(id = 100, value = "Sign-in refused for the name '%s'")
     void signInRefused(String username);
+
+    @LogMessage(level = WARN)
+    @Message(id = 101, value = "Too many sign-ins failed: %s %s is locked until %s")
+    void locked(String kind, String subject, Instant until);
+
+    @LogMessage(level = INFO)
+    @Message(id = 102, value = "The account %s was unlocked")
+    void unlocked(String userId);
 }

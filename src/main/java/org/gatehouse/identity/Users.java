@@ -6,6 +6,7 @@ import static org.gatehouse.platform.database.schema.Tables.ROLE;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Optional;
 import org.gatehouse.platform.database.Database;
 import org.jooq.Condition;
@@ -29,6 +30,12 @@ public class Users {
     /** The person with this record id, if active. */
     public Optional<User> findActive(String id) {
         return find(id).filter(User::active);
+    }
+
+    /** The person with this record id, if active and if neither password nor second factor changed after a moment. */
+    public Optional<User> findActive(String id, Instant signedInAt) {
+        Condition current = APP_USER.CREDENTIALS_CHANGED_AT.isNull().or(APP_USER.CREDENTIALS_CHANGED_AT.le(signedInAt));
+        return find(APP_USER.ID.eq(id).and(current)).filter(User::active);
     }
 
     /** The person with exactly this sign-in name. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -62,6 +63,26 @@ final class Person {
     /** Fills the sign-in form on a page and presses the button. */
     HttpResponse<String> signIn(HttpResponse<String> page) {
         return press(page, "Sign in", Map.of("username", username, "password", password));
+    }
+
+    /** The value of the session cookie, as the browser holds it; empty for none. */
+    String sessionId() {
+        CookieManager cookies = (CookieManager) browser.cookieHandler().orElseThrow();
+        return cookies.getCookieStore().getCookies().stream().map(HttpCookie::getValue).findFirst().orElse("");
+    }
+
+    /** Puts a session cookie into the browser, as an attacker would. */
+    void plant(String sessionId) {
+        try {
+            browser.cookieHandler().orElseThrow().put(URI.create(Server.URL), Map.of("Set-Cookie", List.of("gatehouse=" + sessionId + "; Path=/; HttpOnly")));
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Signs in without an authorization that waits. */
+    HttpResponse<String> signIn() {
+        return signIn(open(Server.at("/login")));
     }
 
     private URI decide(URI authorizationUrl, String button) {

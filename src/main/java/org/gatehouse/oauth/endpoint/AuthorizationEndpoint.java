@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.identity.Sessions;
 import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.oauth.grant.Approver;
 import org.gatehouse.oauth.grant.AuthorizationAnswer;
@@ -43,11 +44,14 @@ public class AuthorizationEndpoint {
     ClientAddresses addresses;
 
     @Inject
+    Sessions sessions;
+
+    @Inject
     Deployment deployment;
 
     @GET
     public @Nullable Response authorize(@Context HttpServletRequest request, @Context HttpServletResponse response) throws IOException {
-        Optional<SignedInUser> user = SignedInUser.of(request.getSession(false));
+        Optional<SignedInUser> user = SignedInUser.of(request.getSession(false)).filter(signedIn -> sessions.person(signedIn).isPresent());
         return switch (examine(request.getQueryString(), user)) {
             case AuthorizationAnswer.Shown(var message) -> {
                 request.setAttribute(MESSAGE, message);

@@ -9,11 +9,11 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Does one thing many times at once. */
-final class Parallel {
+public final class Parallel {
     private Parallel() {}
 
     /** The results of work that so many threads begin together. */
-    static <T> List<T> times(int threads, Supplier<T> work) {
+    public static <T> List<T> times(int threads, Supplier<T> work) {
         var barrier = new CyclicBarrier(threads);
         try (var executor = Executors.newFixedThreadPool(threads)) {
             List<Future<T>> futures = IntStream.range(0, threads)

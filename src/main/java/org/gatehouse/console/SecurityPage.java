@@ -1,0 +1,129 @@
+package org.gatehouse.console;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Instant;
+import java.util.Optional;
+import org.gatehouse.identity.Assurance;
+import org.gatehouse.identity.SignIn;
+import org.gatehouse.identity.SignedInUser;
+import org.gatehouse.identity.User;
+import org.gatehouse.identity.totp.EnrolmentService;
+import org.gatehouse.identity.totp.RecoveryCodes;
+import org.gatehouse.identity.totp.SecondFactors;
+import org.jspecify.annotations.Nullable;
+
+/** The signed-in person's own security: sets up a second factor or removes it, each after the password. */
+@Named
+@RequestScoped
+public class SecurityPage {
+    @Inject
+    SignInPages pages;
+
+    @Inject
+    BrowserSessions sessions;
+
+    @Inject
+    LoginOrigins origins;
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    SecondFactors secondFactors;
+
+    @Inject
+    RecoveryCodes recoveryCodes;
+
+    @EJB
+    EnrolmentService enrolments;
+
+    private String request = "";
+    private String password = "";
+
+    /** Before the page is shown: only to a person of whom the session is as sure as it can be. */
+    public void show() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (!pages.open(faces, Destination.of(request, ""))) {
+            return;
+        }
+        Optional<SignedInUser> signedIn = sessions.signedIn(faces);
+        if (signedIn.isEmpty()) {
+            pages.goTo(faces, destination().by(SignInRoute.PASSWORD));
+        } else if (secondFactors.enrolled(signedIn.get().userId()) && signedIn.get().assurance() != Assurance.HIGH) {
+            pages.goTo(faces, destination().by(SignInRoute.CODE));
+        }
+    }
+
+    /** The person wants a second factor. */
+    public void setUp() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        confirmed(faces).ifPresent(user -> {
+            enrolments.begin(user.id()).keepIn(sessions.session(faces));
+            pages.goTo(faces, Destination.of(request, "").by("/security/enrol"));
+        });
+    }
+
+    /** The person no longer wants it. The other sessions end; this one goes on, and is less sure of the person. */
+    public void remove() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        boolean sure = sessions.signedIn(faces).filter(signedIn -> signedIn.assurance() == Assurance.HIGH).isPresent();
+        confirmed(faces).filter(user -> sure).ifPresent(user -> {
+            Instant now = sessions.now();
+            enrolments.remove(user.id(), now);
+            sessions.enter(faces, user, Assurance.STANDARD);
+            pages.goTo(faces, "/security");
+        });
+    }
+
+    /** The signed-in person, with the right password in the form. */
+    private Optional<User> confirmed(FacesContext faces) {
+        Optional<User> person = sessions.person(faces);
+        Optional<User> confirmed = person.filter(user -> signIn.confirm(user, password, origins.of(faces)));
+        password = "";
+        if (person.isEmpty()) {
+            pages.goTo(faces, destination().by(SignInRoute.PASSWORD));
+        } else if (confirmed.isEmpty()) {
+            SignInPages.say(faces, "The password is not right. After several failures, wait a quarter of an hour and try again.");
+        }
+        return confirmed;
+    }
+
+    private Destination destination() {
+        return Destination.of(request, Destination.SECURITY);
+    }
+
+    /** Whether the person has a second factor. Decides which form there is, when the page is shown and when it is sent. */
+    public boolean isEnrolled() {
+        return sessions.person(FacesContext.getCurrentInstance()).filter(user -> secondFactors.enrolled(user.id())).isPresent();
+    }
+
+    /** How many recovery codes are left. */
+    public int getCodesLeft() {
+        return sessions.person(FacesContext.getCurrentInstance()).map(user -> recoveryCodes.left(user.id())).orElse(0);
+    }
+
+    public String getName() {
+        return sessions.person(FacesContext.getCurrentInstance()).map(User::name).orElse("");
+    }
+
+    public String getRequest() {
+        return request;
+    }
+
+    public void setRequest(@Nullable String request) {
+        this.request = AuthorizationPages.id(request);
+    }
+
+    /** Never shown again. */
+    public String getPassword() {
+        return "";
+    }
+
+    public void setPassword(@Nullable String password) {
+        this.password = password == null ? "" : password;
+    }
+}

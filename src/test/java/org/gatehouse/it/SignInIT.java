@@ -1,0 +1,222 @@
+package org.gatehouse.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sign-in, second factor and sessions, as a browser sees them. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class SignInIT {
+    private static final String USERNAME = "rep.east.8";
+    private static final String OF_THE_PERSON = " WHERE user_id = (SELECT id FROM gatehouse.app_user WHERE username = '" + USERNAME + "')";
+
+    private final Agent agent = new Agent(Server.READS);
+    private final Person person = new Person(USERNAME);
+
+    @Deployment(testable = false)
+    static WebArchive serverSide() {
+        return ServerSide.deployment();
+    }
+
+    @AfterEach
+    void leaveThePersonAsBefore() {
+        ServerSide.change("DELETE FROM gatehouse.recovery_code" + OF_THE_PERSON);
+        ServerSide.change("DELETE FROM gatehouse.second_factor" + OF_THE_PERSON);
+        ServerSide.change("DELETE FROM gatehouse.login_attempt");
+        ServerSide.change("UPDATE gatehouse.app_user SET active = TRUE, credentials_changed_at = NULL WHERE username = '" + USERNAME + "'");
+    }
+
+    @Test
+    void a18ASessionIdPlantedBeforeSignInIsWorthNothingAfterIt() {
+        var attacker = new Person("nobody");
+        attacker.open(Server.at("/login"));
+        String planted = attacker.sessionId();
+        person.plant(planted);
+
+        person.signIn();
+
+        assertThat(person.sessionId()).isNotEmpty().isNotEqualTo(planted);
+        assertThat(isSecurityPage(person.open(Server.at("/security")))).isTrue();
+        assertThat(isSecurityPage(attacker.open(Server.at("/security")))).isFalse();
+    }
+
+    @Test
+    void a29LockoutRefusesTheRightPasswordInTheSameWords() {
+        var guesser = new Person(USERNAME, "wrong");
+        String first = textOf(guesser.signIn());
+        for (int i = 0; i < 4; i++) {
+            guesser.signIn();
+        }
+
+        String locked = textOf(person.signIn());
+
+        assertThat(locked).isEqualTo(first).contains("You are not signed in");
+        assertThat(history()).startsWith("LOCKED_ACCOUNT", "WRONG_PASSWORD").doesNotContain("SUCCESS");
+    }
+
+    @Test
+    void a29AnUnknownNameIsAnsweredLikeAKnownOneBeforeAndAfterTheLock() {
+        var known = new Person(USERNAME, "wrong");
+        var unknown = new Person("no.such.person", "wrong");
+
+        for (int i = 0; i < 7; i++) {
+            assertThat(textOf(unknown.signIn())).isEqualTo(textOf(known.signIn()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"//evil.example", "/\\evil.example", "https:evil.example", "https://evil.example/"})
+    void a34SignInLeadsNowhereElse(String evil) {
+        String target = URLEncoder.encode(evil, StandardCharsets.UTF_8);
+
+        HttpResponse<String> page = person.signIn(person.open(Server.at("/login?next=" + target + "&to=" + target)));
+
+        assertThat(page.uri().getAuthority()).isEqualTo(URI.create(Server.URL).getAuthority());
+        assertThat(page.uri().getPath()).isEqualTo("/");
+        assertThat(person.open(Server.at("/login?request=" + target)).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void g11LogoutEndsTheSessionOnTheServer() {
+        person.signIn();
+        var copy = new Person("nobody");
+        copy.plant(person.sessionId());
+        assertThat(isSecurityPage(copy.open(Server.at("/security")))).isTrue();
+
+        person.press(person.open(Server.at("/logout")), "Sign out", Map.of());
+
+        assertThat(isSecurityPage(person.open(Server.at("/security")))).isFalse();
+        assertThat(isSecurityPage(copy.open(Server.at("/security")))).isFalse();
+    }
+
+    @Test
+    void a20LogoutFromAnotherSiteIsRefused() {
+        person.signIn();
+
+        RestAssured.given().cookie("gatehouse", person.sessionId()).header("Sec-Fetch-Site", "cross-site").post(Server.at("/logout")).then().statusCode(403);
+
+        assertThat(isSecurityPage(person.open(Server.at("/security")))).isTrue();
+    }
+
+    @Test
+    void r07ASessionEndsWhenThePersonIsDisabledOrThePasswordChanges() {
+        person.signIn();
+        ServerSide.change("UPDATE gatehouse.app_user SET credentials_changed_at = CURRENT_TIMESTAMP WHERE username = '" + USERNAME + "'");
+        assertThat(isSecurityPage(person.open(Server.at("/security")))).isFalse();
+
+        person.signIn();
+        assertThat(isSecurityPage(person.open(Server.at("/security")))).isTrue();
+        ServerSide.change("UPDATE gatehouse.app_user SET active = FALSE WHERE username = '" + USERNAME + "'");
+
+        assertThat(isSecurityPage(person.open(Server.at("/security")))).isFalse();
+    }
+
+    @Test
+    void asksAnEnrolledPersonForTheCodeAndAcceptsItOnce() {
+        Enrolled enrolled = enrol();
+        var elsewhere = new Person(USERNAME);
+
+        HttpResponse<String> code = elsewhere.signIn(elsewhere.open(agent.authorizationUrl("mcp_api.read")));
+        String before = elsewhere.sessionId();
+        assertThat(titleOf(code)).contains("Enter your code");
+        assertThat(isSecurityPage(elsewhere.open(Server.at("/security")))).as("signed in by the password alone").isFalse();
+        assertThat(titleOf(elsewhere.press(code, "Continue", Map.of("code", enrolled.confirmed())))).contains("Enter your code");
+        HttpResponse<String> consent = elsewhere.press(code, "Continue", Map.of("code", enrolled.authenticator().code(1)));
+
+        assertThat(textOf(consent)).contains("Allow access?");
+        assertThat(elsewhere.sessionId()).isNotEqualTo(before);
+        assertThat(history()).startsWith("SUCCESS", "WRONG_CODE", "SECOND_FACTOR_REQUIRED");
+    }
+
+    @Test
+    void enrolmentEndsOtherSessionsAndARecoveryCodeOpensOnce() {
+        var elsewhere = new Person(USERNAME);
+        elsewhere.signIn();
+
+        Enrolled enrolled = enrol();
+
+        assertThat(isSecurityPage(elsewhere.open(Server.at("/security")))).isFalse();
+        assertThat(isSecurityPage(person.open(Server.at("/security")))).isTrue();
+        String recoveryCode = enrolled.recoveryCodes().getFirst();
+        assertThat(isSecurityPage(withCode(elsewhere, recoveryCode))).isTrue();
+        assertThat(isSecurityPage(withCode(new Person(USERNAME), recoveryCode))).isFalse();
+    }
+
+    @Test
+    void enrolsAndRemovesOnlyWithThePassword() {
+        person.signIn();
+        HttpResponse<String> security = person.open(Server.at("/security"));
+        assertThat(textOf(person.press(security, "Set up a second factor", Map.of("password", "wrong")))).contains("The password is not right");
+        assertThat(isSecurityPage(person.open(Server.at("/security/enrol")))).as("no key without the password").isTrue();
+        enrol();
+
+        HttpResponse<String> enrolled = person.open(Server.at("/security"));
+        assertThat(textOf(enrolled)).contains("10 recovery codes left");
+        assertThat(textOf(person.press(enrolled, "Remove the second factor", Map.of("removePassword", "wrong")))).contains("The password is not right");
+        HttpResponse<String> removed = person.press(enrolled, "Remove the second factor", Map.of("removePassword", Person.DEMO_PASSWORD));
+
+        assertThat(textOf(removed)).contains("You sign in with a password only");
+        assertThat(ServerSide.rows("SELECT user_id FROM gatehouse.second_factor" + OF_THE_PERSON)).isEmpty();
+    }
+
+    @Test
+    void theCodePageIsNothingWithoutThePassword() {
+        assertThat(person.open(Server.at("/login/code")).uri().getPath()).isEqualTo("/login");
+        assertThat(person.open(Server.at("/security/enrol")).uri().getPath()).isEqualTo("/login");
+        assertThat(person.open(Server.at("/security")).uri()).isEqualTo(Server.at("/login?to=security"));
+    }
+
+    private Enrolled enrol() {
+        person.signIn();
+        HttpResponse<String> key = person.press(person.open(Server.at("/security")), "Set up a second factor", Map.of("password", Person.DEMO_PASSWORD));
+        Document page = Jsoup.parse(key.body());
+        var authenticator = new Authenticator(page.select("#key").text());
+        assertThat(page.select("#uri").text()).startsWith("otpauth://totp/Gatehouse:" + USERNAME + "?secret=");
+        String code = authenticator.code(0);
+        HttpResponse<String> codes = person.press(key, "Confirm", Map.of("code", code));
+        return new Enrolled(authenticator, code, Jsoup.parse(codes.body()).select("#recoveryCodes code").eachText());
+    }
+
+    private static HttpResponse<String> withCode(Person person, String code) {
+        return person.press(person.signIn(person.open(Server.at("/login?to=security"))), "Continue", Map.of("code", code));
+    }
+
+    /** The reasons in the person's history, newest first. */
+    private static List<String> history() {
+        return ServerSide.rows("SELECT reason FROM gatehouse.login_history" + OF_THE_PERSON + " ORDER BY id DESC FETCH FIRST 6 ROWS ONLY").stream()
+                .map(List::getFirst)
+                .toList();
+    }
+
+    private static boolean isSecurityPage(HttpResponse<String> page) {
+        return page.statusCode() == 200 && titleOf(page).contains("Your security");
+    }
+
+    private static String titleOf(HttpResponse<String> page) {
+        return Jsoup.parse(page.body()).title();
+    }
+
+    private static String textOf(HttpResponse<String> page) {
+        return Jsoup.parse(page.body()).text();
+    }
+
+    private record Enrolled(Authenticator authenticator, String confirmed, List<String> recoveryCodes) {}
+}
