@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.InstantSource;
 import java.util.List;
+import org.gatehouse.platform.crypto.MasterKey;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.Database;
 import org.jooq.DSLContext;

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.platform.configuration.Deployment;
+import org.gatehouse.platform.crypto.MasterKey;
 import org.gatehouse.platform.database.Database;
 
 /** The keys that sign and check access tokens, in memory once they are loaded. */
@@ -18,7 +19,7 @@ public class SigningKeys {
 
     @Inject
     public SigningKeys(Database database, Deployment deployment, InstantSource clock) {
-        this.store = new SigningKeyStore(database, deployment.home().resolve("keys").resolve("master.key"), clock);
+        this.store = new SigningKeyStore(database, MasterKey.file(deployment), clock);
     }
 
     /** Reads the keys, makes the first one where there is none, and refuses if they cannot be opened. */

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.gatehouse.oauth.OAuthWorld;
+import org.gatehouse.platform.crypto.MasterKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -1,4 +1,4 @@
-package org.gatehouse.oauth.token;
+package org.gatehouse.platform.crypto;
 
 import com.nimbusds.jose.EncryptionMethod;
 import com.nimbusds.jose.JOSEException;
@@ -20,9 +20,10 @@ import java.text.ParseException;
 import java.util.Base64;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.gatehouse.platform.configuration.Deployment;
 
-/** The key that encrypts private signing keys. It lives in a file, so that a copy of the database signs nothing. */
-final class MasterKey {
+/** The key that encrypts secrets in the database: signing keys, second factors. It lives in a file, so that a copy of the database opens none. */
+public final class MasterKey {
     private static final int BYTES = 32;
 
     private final SecretKey key;
@@ -34,18 +35,23 @@ final class MasterKey {
         this.key = new SecretKeySpec(bytes, "AES");
     }
 
+    /** Where an installation keeps its key. */
+    public static Path file(Deployment deployment) {
+        return deployment.home().resolve("keys").resolve("master.key");
+    }
+
     /** Reads the key from its file. */
-    static MasterKey read(Path file) {
+    public static MasterKey read(Path file) {
         try {
             return new MasterKey(Base64.getDecoder().decode(Files.readString(file).strip()));
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalStateException("The master key in " + file + " cannot be read. "
-                    + "It opens the signing keys in the database: put back the file that belongs to this database.", e);
+                    + "It opens the secrets in the database: put back the file that belongs to this database.", e);
         }
     }
 
     /** Makes a key and its file, readable by its owner only. Nothing is overwritten. */
-    static MasterKey create(Path file) {
+    public static MasterKey create(Path file) {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
         try {
@@ -70,18 +76,18 @@ final class MasterKey {
     }
 
     /** The text as a compact JWE (RFC 7516), direct encryption with A256GCM. */
-    String encrypt(String text) {
+    public String encrypt(String text) {
         try {
             JWEObject jwe = new JWEObject(new JWEHeader(JWEAlgorithm.DIR, EncryptionMethod.A256GCM), new Payload(text));
             jwe.encrypt(new DirectEncrypter(key));
             return jwe.serialize();
         } catch (JOSEException e) {
-            throw new IllegalStateException("The signing key could not be encrypted.", e);
+            throw new IllegalStateException("A secret could not be encrypted.", e);
         }
     }
 
     /** What was encrypted. */
-    String decrypt(String compactJwe) throws JOSEException, ParseException {
+    public String decrypt(String compactJwe) throws JOSEException, ParseException {
         JWEObject jwe = JWEObject.parse(compactJwe);
         jwe.decrypt(new DirectDecrypter(key));
         return jwe.getPayload().toString();
