@@ -41,6 +41,7 @@ class BearerAuthentication {
     private Optional<BearerOutcome> admitted(String token) {
         return tokens.find(token)
                 .flatMap(verified -> connections.caller(verified.claims())
+                        .filter(caller -> tokens.keyStands(verified, caller.accessVersion()))
                         .filter(admission::admits)
                         .map(caller -> new BearerOutcome.Admitted(caller, verified.principal())));
     }

@@ -5,6 +5,7 @@ import static org.gatehouse.oauth.OAuthWorld.ADA;
 import static org.gatehouse.oauth.OAuthWorld.BOB;
 import static org.gatehouse.oauth.OAuthWorld.READS;
 import static org.gatehouse.platform.database.schema.Tables.OAUTH_GRANT;
+import static org.gatehouse.platform.database.schema.Tables.SIGNING_KEY;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -130,6 +131,17 @@ class BearerAuthenticationTest {
         assertThat(authenticate("Bearer " + token)).isInstanceOf(BearerOutcome.Admitted.class);
 
         world.clock.advance(Duration.ofMinutes(10));
+
+        assertInvalid(authenticate("Bearer " + token));
+    }
+
+    @Test
+    void v15RefusesARememberedTokenWhoseSigningKeyIsRemovedAtOnce() {
+        assertThat(authenticate("Bearer " + token)).isInstanceOf(BearerOutcome.Admitted.class);
+
+        // As another node does it: this one learns of it by nothing but the version.
+        world.database.sql().deleteFrom(SIGNING_KEY).execute();
+        world.changed();
 
         assertInvalid(authenticate("Bearer " + token));
     }
