@@ -4,21 +4,16 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.oauth.client.Admission;
 
 /** Finds out on whose behalf a request to a protected resource comes. */
 @Singleton
 class BearerAuthentication {
-    private final VerifiedTokens tokens;
-    private final Connections connections;
-    private final Admission admission;
+    private final LiveTokens tokens;
     private final BearerChallenge challenge;
 
     @Inject
-    BearerAuthentication(VerifiedTokens tokens, Connections connections, Admission admission, BearerChallenge challenge) {
+    BearerAuthentication(LiveTokens tokens, BearerChallenge challenge) {
         this.tokens = tokens;
-        this.connections = connections;
-        this.admission = admission;
         this.challenge = challenge;
     }
 
@@ -39,10 +34,6 @@ class BearerAuthentication {
     }
 
     private Optional<BearerOutcome> admitted(String token) {
-        return tokens.find(token)
-                .flatMap(verified -> connections.caller(verified.claims())
-                        .filter(caller -> tokens.keyStands(verified, caller.accessVersion()))
-                        .filter(admission::admits)
-                        .map(caller -> new BearerOutcome.Admitted(caller, verified.principal())));
+        return tokens.find(token).map(live -> new BearerOutcome.Admitted(live.caller(), live.token().principal()));
     }
 }

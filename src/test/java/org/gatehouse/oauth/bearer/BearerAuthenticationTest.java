@@ -39,7 +39,7 @@ class BearerAuthenticationTest {
         tokens = new AccessTokens(keys, world.deployment, world.clock);
         var verified = new VerifiedTokens(new AccessTokenVerifier(keys, world.deployment), world.clock);
         authentication = new BearerAuthentication(
-                verified, new Connections(world.database), world.admission(), new BearerChallenge(world.deployment));
+                new LiveTokens(verified, new Connections(world.database), world.admission()), new BearerChallenge(world.deployment));
         grant(GRANT, "inspector", ADA);
         token = token(GRANT, "inspector", ADA);
     }
