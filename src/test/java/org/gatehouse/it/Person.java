@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,8 +24,9 @@ import org.jsoup.nodes.FormElement;
 final class Person {
     static final String DEMO_PASSWORD = "gatehouse";
 
+    private final CookieManager cookies = new BrowserCookies();
     private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final String username;
@@ -58,6 +59,22 @@ final class Person {
     /** Fills the sign-in form on a page and presses the button. */
     HttpResponse<String> signIn(HttpResponse<String> page) {
         return press(page, "Sign in", Map.of("username", username, "password", password));
+    }
+
+    /** Presses the button of an external provider on the sign-in page, and returns where the page that follows leads. */
+    URI signInWith(HttpResponse<String> page, String provider) {
+        HttpResponse<String> leaving = press(page, "Sign in with " + provider, Map.of());
+        assertThat(leaving.statusCode()).as(leaving.body()).isEqualTo(200);
+        return URI.create(leaving.headers().firstValue("Refresh").orElseThrow().substring("0;url=".length()));
+    }
+
+    /** The session cookie that Gatehouse gave this browser. */
+    String session() {
+        return cookies.getCookieStore().get(URI.create(Server.URL)).stream()
+                .filter(cookie -> cookie.getName().equals("gatehouse"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElseThrow();
     }
 
     private URI decide(URI authorizationUrl, String button) {
@@ -95,7 +112,7 @@ final class Person {
                 .collect(Collectors.joining("&"));
         return follow(send(HttpRequest.newBuilder(URI.create(form.absUrl("action")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", Server.URL)
+                .header("Origin", page.uri().getScheme() + "://" + page.uri().getAuthority())
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString(body))));
     }
@@ -128,7 +145,7 @@ final class Person {
         return answer.statusCode() / 100 == 3;
     }
 
-    private static URI location(HttpResponse<String> redirect) {
+    static URI location(HttpResponse<String> redirect) {
         return redirect.uri().resolve(redirect.headers().firstValue("Location").orElseThrow());
     }
 

@@ -47,7 +47,7 @@ public class ExternalProviders {
     }
 
     /** Stores a provider, new or changed; part of the caller's transaction. */
-    public void save(ExternalProvider provider) {
+    void save(ExternalProvider provider) {
         Map<Field<?>, Object> row = new LinkedHashMap<>();
         row.put(EXTERNAL_PROVIDER.LABEL, provider.label());
         row.put(EXTERNAL_PROVIDER.ENABLED, provider.enabled());
@@ -67,6 +67,11 @@ public class ExternalProviders {
         if (changed == 0) {
             database.sql().insertInto(EXTERNAL_PROVIDER).set(EXTERNAL_PROVIDER.NAME, provider.name()).set(row).execute();
         }
+    }
+
+    /** Removes a provider; part of the caller's transaction. */
+    void remove(String name) {
+        database.sql().deleteFrom(EXTERNAL_PROVIDER).where(EXTERNAL_PROVIDER.NAME.eq(name)).execute();
     }
 
     private ExternalProvider provider(Record row) {
