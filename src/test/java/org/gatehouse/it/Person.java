@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -29,8 +28,9 @@ import org.jsoup.nodes.FormElement;
 final class Person {
     static final String DEMO_PASSWORD = "gatehouse";
 
+    private final CookieManager cookies = new BrowserCookies();
     private final HttpClient browser = HttpClient.newBuilder()
-            .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+            .cookieHandler(cookies)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();
     private final String username;
@@ -67,14 +67,13 @@ final class Person {
 
     /** The value of the session cookie, as the browser holds it; empty for none. */
     String sessionId() {
-        CookieManager cookies = (CookieManager) browser.cookieHandler().orElseThrow();
         return cookies.getCookieStore().getCookies().stream().map(HttpCookie::getValue).findFirst().orElse("");
     }
 
     /** Puts a session cookie into the browser, as an attacker would. */
     void plant(String sessionId) {
         try {
-            browser.cookieHandler().orElseThrow().put(URI.create(Server.URL), Map.of("Set-Cookie", List.of("gatehouse=" + sessionId + "; Path=/; HttpOnly")));
+            cookies.put(URI.create(Server.URL), Map.of("Set-Cookie", List.of("gatehouse=" + sessionId + "; Path=/; HttpOnly")));
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -83,6 +82,13 @@ final class Person {
     /** Signs in without an authorization that waits. */
     HttpResponse<String> signIn() {
         return signIn(open(Server.at("/login")));
+    }
+
+    /** Presses the button of an external provider on the sign-in page, and returns where the page that follows leads. */
+    URI signInWith(HttpResponse<String> page, String provider) {
+        HttpResponse<String> leaving = press(page, "Sign in with " + provider, Map.of());
+        assertThat(leaving.statusCode()).as(leaving.body()).isEqualTo(200);
+        return URI.create(leaving.headers().firstValue("Refresh").orElseThrow().substring("0;url=".length()));
     }
 
     private URI decide(URI authorizationUrl, String button) {
@@ -117,7 +123,7 @@ final class Person {
                 .collect(Collectors.joining("&"));
         return follow(send(HttpRequest.newBuilder(URI.create(form.absUrl("action")))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", Server.URL)
+                .header("Origin", page.uri().getScheme() + "://" + page.uri().getAuthority())
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString(body))));
     }
@@ -154,7 +160,7 @@ final class Person {
         return answer.statusCode() / 100 == 3;
     }
 
-    private static URI location(HttpResponse<String> redirect) {
+    static URI location(HttpResponse<String> redirect) {
         return redirect.uri().resolve(redirect.headers().firstValue("Location").orElseThrow());
     }
 

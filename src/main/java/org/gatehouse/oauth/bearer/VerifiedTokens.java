@@ -28,6 +28,11 @@ class VerifiedTokens {
         this.clock = clock;
     }
 
+    /** Whether the signing key of a token that was found good is still one of ours, as of a version of the access configuration. */
+    boolean keyStands(VerifiedToken token, long accessVersion) {
+        return verifier.keyStands(token, accessVersion);
+    }
+
     /** The token's content, if it is good now. */
     Optional<VerifiedToken> find(String token) {
         String hash = OpaqueToken.sha256(token);
@@ -37,7 +42,7 @@ class VerifiedTokens {
             verified.ifPresent(fresh -> good.put(hash, fresh));
             return verified;
         }
-        if (clock.instant().isBefore(remembered.claims().expiresAt())) {
+        if (clock.instant().isBefore(remembered.claims().expiresAt()) && verifier.keyStands(remembered)) {
             return Optional.of(remembered);
         }
         good.invalidate(hash);

@@ -38,6 +38,7 @@ public class AuthorizationServerMetadataEndpoint {
         metadata.setAuthorizationEndpointURI(URI.create(deployment.url("/oauth2/authorize")));
         metadata.setTokenEndpointURI(URI.create(deployment.url("/oauth2/token")));
         metadata.setRevocationEndpointURI(URI.create(deployment.url("/oauth2/revoke")));
+        metadata.setIntrospectionEndpointURI(URI.create(deployment.url("/oauth2/introspect")));
         metadata.setJWKSetURI(URI.create(deployment.url("/oauth2/jwks")));
         metadata.setScopes(scopes());
         metadata.setResponseTypes(List.of(ResponseType.CODE));
@@ -45,6 +46,8 @@ public class AuthorizationServerMetadataEndpoint {
         metadata.setGrantTypes(List.of(GrantType.AUTHORIZATION_CODE, GrantType.REFRESH_TOKEN));
         metadata.setTokenEndpointAuthMethods(CLIENT_AUTHENTICATION);
         metadata.setRevocationEndpointAuthMethods(CLIENT_AUTHENTICATION);
+        metadata.setIntrospectionEndpointAuthMethods(
+                CLIENT_AUTHENTICATION.stream().filter(method -> !method.equals(ClientAuthenticationMethod.NONE)).toList());
         metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
         // RFC 9207 section 3: clients that read this refuse a response without the issuer.
         metadata.setSupportsAuthorizationResponseIssuerParam(true);

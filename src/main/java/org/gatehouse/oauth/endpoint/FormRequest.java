@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the body of a POST to the token or revocation endpoint (RFC 6749 section 3.2). */
+/** Reads the body of a POST to the token, revocation or introspection endpoint (RFC 6749 section 3.2). */
 final class FormRequest {
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final int BAD_REQUEST = 400;

@@ -2,6 +2,7 @@ package org.gatehouse.oauth.endpoint;
 
 import com.nimbusds.oauth2.sdk.ErrorObject;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
+import com.nimbusds.oauth2.sdk.TokenIntrospectionSuccessResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -21,6 +22,11 @@ final class OAuthResponses {
             case TokenAnswer.Issued(var response) -> json(200, response.toJSONObject()).build();
             case TokenAnswer.Refused(var error) -> error(error);
         };
+    }
+
+    /** RFC 7662 section 2.2. */
+    static Response of(TokenIntrospectionSuccessResponse answer) {
+        return json(200, answer.toJSONObject()).build();
     }
 
     /** RFC 6749 section 5.2: 401 for a client that is not authenticated, with the scheme it may use. */

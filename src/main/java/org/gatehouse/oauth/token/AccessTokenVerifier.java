@@ -39,7 +39,21 @@ public class AccessTokenVerifier {
         if (token.length() > MAX_LENGTH) {
             return Optional.empty();
         }
-        return header(token).flatMap(this::key).flatMap(key -> parse(token, key)).flatMap(VerifiedToken::of);
+        return header(token).filter(AccessTokenVerifier::ours).flatMap(header -> verify(token, header.getKeyID()));
+    }
+
+    private Optional<VerifiedToken> verify(String token, String keyId) {
+        return keys.find(keyId).flatMap(key -> parse(token, publicKey(key))).flatMap(parsed -> VerifiedToken.of(parsed, keyId));
+    }
+
+    /** Whether the key of a token that was verified earlier can still be believed. Reads memory only. */
+    public boolean keyStands(VerifiedToken token) {
+        return keys.find(token.keyId()).isPresent();
+    }
+
+    /** As {@link #keyStands(VerifiedToken)}, as of a version of the access configuration, for callers who have read the version already. */
+    public boolean keyStands(VerifiedToken token, long accessVersion) {
+        return keys.holds(token.keyId(), accessVersion);
     }
 
     private static Optional<JWSHeader> header(String token) {
@@ -55,11 +69,10 @@ public class AccessTokenVerifier {
     }
 
     /** RFC 8725 section 3.1 and 3.11: one algorithm, one type; and the key is one of ours in memory, never one that the token brings. */
-    private Optional<PublicKey> key(JWSHeader header) {
-        boolean ours = JWSAlgorithm.RS256.equals(header.getAlgorithm())
+    private static boolean ours(JWSHeader header) {
+        return JWSAlgorithm.RS256.equals(header.getAlgorithm())
                 && AccessTokens.TYPE.equals(header.getType())
                 && HEADER.equals(header.getIncludedParams());
-        return ours ? keys.find(header.getKeyID()).map(AccessTokenVerifier::publicKey) : Optional.empty();
     }
 
     private static PublicKey publicKey(com.nimbusds.jose.jwk.RSAKey key) {

@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param principal the token as MicroProfile JWT gives it to the application
  * @param claims what it says
+ * @param keyId the signing key that it was checked with
  */
-public record VerifiedToken(JsonWebToken principal, AccessTokenClaims claims) {
+public record VerifiedToken(JsonWebToken principal, AccessTokenClaims claims, String keyId) {
 
     /** Empty if a claim that our tokens have is missing or of another type, or if it names more than one audience. */
-    static Optional<VerifiedToken> of(JsonWebToken token) {
+    static Optional<VerifiedToken> of(JsonWebToken token, String keyId) {
         Set<String> audience = token.getAudience();
         String user = text(token, "sub");
         String username = text(token, AccessTokens.USERNAME);
@@ -28,7 +29,7 @@ public record VerifiedToken(JsonWebToken principal, AccessTokenClaims claims) {
         Set<String> scopes = scope.isEmpty() ? Set.of() : Set.of(scope.split(" "));
         Instant end = Instant.ofEpochSecond(token.getExpirationTime());
         return Optional.of(new VerifiedToken(
-                token, new AccessTokenClaims(user, username, client, grant, audience.iterator().next(), scopes, end)));
+                token, new AccessTokenClaims(user, username, client, grant, audience.iterator().next(), scopes, end), keyId));
     }
 
     private static @Nullable String text(JsonWebToken token, String claim) {

@@ -9,6 +9,7 @@ import static org.gatehouse.platform.database.schema.Tables.CLIENT;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_SERVER;
 import static org.gatehouse.platform.database.schema.Tables.OAUTH_GRANT;
 import static org.gatehouse.platform.database.schema.Tables.ORGANIZATION;
+import static org.gatehouse.platform.database.schema.Tables.SIGNING_KEY;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,9 +49,10 @@ class BearerAuthenticationTest {
         tokens = new AccessTokens(keys, world.deployment, world.clock);
         var verified = new VerifiedTokens(new AccessTokenVerifier(keys, world.deployment), world.clock);
         authentication = new BearerAuthentication(
-                verified, new Connections(world.database), world.clients, world.admission(),
-                new ResourceIndicators(world.deployment, world.servers), new CallCounts(world.database, world.clock),
-                new BearerChallenge(world.deployment));
+                new LiveTokens(
+                        verified, new Connections(world.database), world.admission(),
+                        new ResourceIndicators(world.deployment, world.servers)),
+                world.clients, new CallCounts(world.database, world.clock), new BearerChallenge(world.deployment));
         grant(GRANT, "inspector", ADA);
         token = token(GRANT, "inspector", ADA);
     }
@@ -246,6 +248,17 @@ class BearerAuthenticationTest {
         assertThat(authenticate("Bearer " + token)).isInstanceOf(BearerOutcome.Admitted.class);
 
         world.clock.advance(Duration.ofMinutes(10));
+
+        assertInvalid(authenticate("Bearer " + token));
+    }
+
+    @Test
+    void v15RefusesARememberedTokenWhoseSigningKeyIsRemovedAtOnce() {
+        assertThat(authenticate("Bearer " + token)).isInstanceOf(BearerOutcome.Admitted.class);
+
+        // As another node does it: this one learns of it by nothing but the version.
+        world.database.sql().deleteFrom(SIGNING_KEY).execute();
+        world.changed();
 
         assertInvalid(authenticate("Bearer " + token));
     }

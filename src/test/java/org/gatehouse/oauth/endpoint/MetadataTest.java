@@ -20,13 +20,15 @@ class MetadataTest {
                 .containsEntry("authorization_endpoint", "https://gatehouse.example/oauth2/authorize")
                 .containsEntry("token_endpoint", "https://gatehouse.example/oauth2/token")
                 .containsEntry("revocation_endpoint", "https://gatehouse.example/oauth2/revoke")
+                .containsEntry("introspection_endpoint", "https://gatehouse.example/oauth2/introspect")
+                .containsEntry("introspection_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"))
                 .containsEntry("jwks_uri", "https://gatehouse.example/oauth2/jwks")
                 .containsEntry("response_types_supported", List.of("code"))
                 .containsEntry("response_modes_supported", List.of("query"))
                 .containsEntry("grant_types_supported", List.of("authorization_code", "refresh_token"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("authorization_response_iss_parameter_supported", true)
-                .doesNotContainKeys("registration_endpoint", "introspection_endpoint", "request_parameter_supported");
+                .doesNotContainKeys("registration_endpoint", "request_parameter_supported");
     }
 
     @Test

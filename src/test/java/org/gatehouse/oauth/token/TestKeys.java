@@ -3,6 +3,7 @@ package org.gatehouse.oauth.token;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.time.InstantSource;
 import org.gatehouse.platform.configuration.Deployment;
+import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.Database;
 
 /** Signing keys for tests of other packages. */
@@ -11,7 +12,7 @@ public final class TestKeys {
 
     /** Keys made, stored and loaded as a server does. */
     public static SigningKeys loaded(Database database, Deployment deployment) {
-        SigningKeys keys = new SigningKeys(database, deployment, InstantSource.system());
+        SigningKeys keys = new SigningKeys(database, new ConfigurationVersions(database), deployment, InstantSource.system());
         keys.load();
         return keys;
     }

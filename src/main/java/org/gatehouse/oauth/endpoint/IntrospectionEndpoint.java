@@ -1,0 +1,32 @@
+package org.gatehouse.oauth.endpoint;
+
+import com.nimbusds.oauth2.sdk.GeneralException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import org.gatehouse.oauth.bearer.Introspection;
+
+/** The introspection endpoint (RFC 7662 section 2). */
+@ApplicationScoped
+@Path("introspect")
+public class IntrospectionEndpoint {
+    @Inject
+    Introspection introspection;
+
+    @POST
+    public Response introspect(@Context HttpServletRequest request, InputStream body) throws IOException {
+        try {
+            var form = FormRequest.read(request.getQueryString(), request.getContentType(), body);
+            return OAuthResponses.of(introspection.answer(Collections.list(request.getHeaders("Authorization")), form));
+        } catch (GeneralException e) {
+            return OAuthResponses.error(e.getErrorObject());
+        }
+    }
+}
