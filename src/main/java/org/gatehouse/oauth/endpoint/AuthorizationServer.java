@@ -10,6 +10,7 @@ public class AuthorizationServer extends Application {
     @Override
     public Set<Class<?>> getClasses() {
         return Set.of(
-                AuthorizationEndpoint.class, TokenEndpoint.class, RevocationEndpoint.class, JwksEndpoint.class, UnexpectedFailures.class);
+                AuthorizationEndpoint.class, TokenEndpoint.class, RevocationEndpoint.class, RegistrationEndpoint.class, JwksEndpoint.class,
+                UnexpectedFailures.class);
     }
 }
