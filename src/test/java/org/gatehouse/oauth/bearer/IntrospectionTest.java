@@ -46,7 +46,7 @@ class IntrospectionTest {
         var verified = new VerifiedTokens(new AccessTokenVerifier(keys, world.deployment), world.clock);
         var resources = new ResourceIndicators(world.deployment, world.servers);
         introspection = new Introspection(
-                new ClientAuthentication(world.clients, world.clock),
+                new ClientAuthentication(world.usable, world.assertions(), world.clock),
                 new LiveTokens(verified, new Connections(world.database), world.admission(), resources),
                 resources,
                 world.database,
