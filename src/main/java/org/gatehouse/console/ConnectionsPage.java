@@ -48,7 +48,7 @@ public class ConnectionsPage {
         FacesContext faces = FacesContext.getCurrentInstance();
         Optional<User> user = pages.user(faces).map(SignedInUser::userId).flatMap(users::findActive);
         if (user.isEmpty()) {
-            pages.redirect(faces, deployment.url("/login"));
+            pages.redirect(faces, deployment.url(Destination.of("", Destination.CONNECTIONS).by(SignInRoute.PASSWORD)));
             return;
         }
         String ended = faces.getExternalContext().getRequestParameterMap().get("end");

@@ -1,5 +1,6 @@
 package org.gatehouse.console;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 record Destination(String request, String page) {
     static final String SECURITY = "security";
+    static final String CONNECTIONS = "connections";
+
+    private static final Set<String> PAGES = Set.of(SECURITY, CONNECTIONS);
 
     /** What two parameters name; a name that no page has is the start page. */
     static Destination of(@Nullable String request, @Nullable String page) {
-        return new Destination(AuthorizationPages.id(request), SECURITY.equals(page) ? SECURITY : "");
+        return new Destination(AuthorizationPages.id(request), page != null && PAGES.contains(page) ? page : "");
     }
 
     boolean authorization() {

@@ -56,6 +56,7 @@ class SignInRouteTest {
     @Test
     void knowsItsOwnPages() {
         assertThat(Destination.of(null, "security").path()).isEqualTo("/security");
+        assertThat(Destination.of(null, "connections").path()).isEqualTo("/connections");
         assertThat(Destination.of("", "security").by("/login")).isEqualTo("/login?to=security");
         assertThat(Destination.of(null, null).path()).isEqualTo("/");
     }

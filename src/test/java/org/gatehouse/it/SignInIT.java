@@ -178,6 +178,27 @@ class SignInIT {
     }
 
     @Test
+    void anAppThatDemandsASecondFactorLeadsThroughEnrolmentAndThroughTheCodeAndBack() {
+        ServerSide.change("UPDATE gatehouse.client SET required_assurance = 'HIGH' WHERE client_id = 'inspector'");
+        try {
+            person.signIn();
+            HttpResponse<String> security = person.open(agent.authorizationUrl("mcp_api.read"));
+            assertThat(isSecurityPage(security)).as(titleOf(security)).isTrue();
+            Enrolled enrolled = enrol(security);
+            assertThat(textOf(person.open(enrolled.next()))).contains("Allow access?");
+
+            var elsewhere = new Person(USERNAME);
+            HttpResponse<String> code = elsewhere.signIn(elsewhere.open(agent.authorizationUrl("mcp_api.read")));
+            assertThat(titleOf(code)).contains("Enter your code");
+            URI consent = code.uri().resolve("/consent?" + code.uri().getQuery());
+            assertThat(textOf(elsewhere.open(consent))).as("without the code").doesNotContain("Allow access?");
+            assertThat(textOf(elsewhere.press(code, "Continue", Map.of("code", enrolled.authenticator().code(1))))).contains("Allow access?");
+        } finally {
+            ServerSide.change("UPDATE gatehouse.client SET required_assurance = 'STANDARD' WHERE client_id = 'inspector'");
+        }
+    }
+
+    @Test
     void theCodePageIsNothingWithoutThePassword() {
         assertThat(person.open(Server.at("/login/code")).uri().getPath()).isEqualTo("/login");
         assertThat(person.open(Server.at("/security/enrol")).uri().getPath()).isEqualTo("/login");
@@ -186,13 +207,18 @@ class SignInIT {
 
     private Enrolled enrol() {
         person.signIn();
-        HttpResponse<String> key = person.press(person.open(Server.at("/security")), "Set up a second factor", Map.of("password", Person.DEMO_PASSWORD));
+        return enrol(person.open(Server.at("/security")));
+    }
+
+    private Enrolled enrol(HttpResponse<String> security) {
+        HttpResponse<String> key = person.press(security, "Set up a second factor", Map.of("password", Person.DEMO_PASSWORD));
         Document page = Jsoup.parse(key.body());
         var authenticator = new Authenticator(page.select("#key").text());
         assertThat(page.select("#uri").text()).startsWith("otpauth://totp/Gatehouse:" + USERNAME + "?secret=");
         String code = authenticator.code(0);
         HttpResponse<String> codes = person.press(key, "Confirm", Map.of("code", code));
-        return new Enrolled(authenticator, code, Jsoup.parse(codes.body()).select("#recoveryCodes code").eachText());
+        Document shown = Jsoup.parse(codes.body(), Server.URL);
+        return new Enrolled(authenticator, code, shown.select("#recoveryCodes code").eachText(), URI.create(shown.select("main a").attr("abs:href")));
     }
 
     private static HttpResponse<String> withCode(Person person, String code) {
@@ -218,5 +244,5 @@ class SignInIT {
         return Jsoup.parse(page.body()).text();
     }
 
-    private record Enrolled(Authenticator authenticator, String confirmed, List<String> recoveryCodes) {}
+    private record Enrolled(Authenticator authenticator, String confirmed, List<String> recoveryCodes, URI next) {}
 }
