@@ -250,12 +250,12 @@ WHERE permission_set_id <> '0PS000000000000001'
        OR (object_name = 'Invoice' AND field_name = 'MarginPercent' AND permission_set_id <> '0PS000000000000012'));
 
 -- One external client app per agent. Loopback callbacks match on any port.
-INSERT INTO gatehouse.client (client_id, label, description, contact_email, enabled, token_endpoint_auth_method, secret_hash, permitted_users, access_token_minutes, refresh_token_days) VALUES
-    ('inspector', 'MCP Inspector', 'The official MCP debugging client.', 'admin@demo.example', TRUE, 'none', NULL, 'AdminApprovedPreAuthorized', 10, 30),
-    ('claude', 'Claude', 'Claude, Claude Desktop and Claude Code.', 'admin@demo.example', TRUE, 'none', NULL, 'AdminApprovedPreAuthorized', 10, 30),
-    ('chatgpt', 'ChatGPT', 'ChatGPT connectors.', 'admin@demo.example', TRUE, 'none', NULL, 'AdminApprovedPreAuthorized', 10, 30),
-    ('cursor', 'Cursor', 'The Cursor editor.', 'admin@demo.example', TRUE, 'none', NULL, 'AdminApprovedPreAuthorized', 10, 30),
-    ('vscode', 'Visual Studio Code', 'The Visual Studio Code editor.', 'admin@demo.example', TRUE, 'none', NULL, 'AdminApprovedPreAuthorized', 10, 30);
+INSERT INTO gatehouse.client (client_id, label, description, contact_email, enabled, permitted_users, access_token_minutes) VALUES
+    ('inspector', 'MCP Inspector', 'The official MCP debugging client.', 'admin@demo.example', TRUE, 'AdminApprovedPreAuthorized', 10),
+    ('claude', 'Claude', 'Claude, Claude Desktop and Claude Code.', 'admin@demo.example', TRUE, 'AdminApprovedPreAuthorized', 10),
+    ('chatgpt', 'ChatGPT', 'ChatGPT connectors.', 'admin@demo.example', TRUE, 'AdminApprovedPreAuthorized', 10),
+    ('cursor', 'Cursor', 'The Cursor editor.', 'admin@demo.example', TRUE, 'AdminApprovedPreAuthorized', 10),
+    ('vscode', 'Visual Studio Code', 'The Visual Studio Code editor.', 'admin@demo.example', TRUE, 'AdminApprovedPreAuthorized', 10);
 
 INSERT INTO gatehouse.client_redirect_uri (client_id, redirect_uri) VALUES
     ('inspector', 'http://127.0.0.1/oauth/callback'),

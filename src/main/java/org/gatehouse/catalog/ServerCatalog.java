@@ -15,22 +15,22 @@ import org.gatehouse.platform.problem.ProblemException;
 public class ServerCatalog {
     private final ActiveServers activeServers;
     private final Deployment deployment;
-    private final ClientAdmission admission;
+    private final ClientServers clientServers;
     private final Tools tools;
 
     @Inject
-    ServerCatalog(ActiveServers activeServers, Deployment deployment, ClientAdmission admission, Tools tools) {
+    ServerCatalog(ActiveServers activeServers, Deployment deployment, ClientServers clientServers, Tools tools) {
         this.activeServers = activeServers;
         this.deployment = deployment;
-        this.admission = admission;
+        this.clientServers = clientServers;
         this.tools = tools;
     }
 
     /**
      * The server as this caller sees it.
      *
-     * @throws ProblemException not found if there is no such server or it is inactive, invalid token if the token was made for another server
-     *     or the client's app policy no longer admits the person, insufficient scope if the token covers none of the server's tiers
+     * @throws ProblemException not found if there is no such server or it is inactive, invalid token if the token was made for another server,
+     *     insufficient scope if the token covers none of the server's tiers
      */
     public McpServer require(Caller caller, String serverName) {
         StandardServer server = StandardServer.find(serverName)
@@ -40,14 +40,11 @@ public class ServerCatalog {
         if (!caller.resource().equals(deployment.url(server.path()))) {
             throw new ProblemException(new Problem.InvalidToken("The token was issued for another server."));
         }
-        if (!admission.admits(caller)) {
-            throw new ProblemException(new Problem.InvalidToken("This client app may no longer act for this person."));
-        }
         List<Tier> covered = server.tiers().stream().filter(tier -> tier.coveredBy(caller.scopes())).toList();
         if (covered.isEmpty()) {
             throw new ProblemException(new Problem.InsufficientScope(scopes(server), "The token's scopes cover no tool of this server."));
         }
-        return new McpServer(server, caller, tools.of(server, covered));
+        return new McpServer(server, caller, tools.of(server, covered, clientServers.of(caller)));
     }
 
     static ProblemException noSuchServer(String serverName) {

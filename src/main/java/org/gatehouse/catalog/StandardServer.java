@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.gatehouse.oauth.token.ProtectedResource;
 
 /** The MCP servers that come with Gatehouse. What each offers is code and cannot be edited; only whether it is active can. */
 @SuppressWarnings("ImmutableEnumChecker") // The lists are made by List.of and cannot change.
@@ -58,7 +59,7 @@ public enum StandardServer {
 
     /** The part of the server's URL after the public URL. */
     String path() {
-        return "/mcp/v1/" + serverName;
+        return ProtectedResource.MCP_PATH + serverName;
     }
 
     /** The kinds of access that the server's tools need. */

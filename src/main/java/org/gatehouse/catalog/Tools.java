@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.oauth.client.ServerAccess;
 
 /** The tools of this deployment: every bean that implements {@link ToolHandler}. */
 @Singleton
@@ -33,12 +34,15 @@ class Tools {
         return byName.values();
     }
 
-    /** The tools of a server that need one of these tiers, in the order in which the server lists them. */
-    Map<String, ToolHandler> of(StandardServer server, List<Tier> tiers) {
+    /**
+     * The tools of a server that need one of these tiers and that the client may call, in the order in which the server lists them. A client's
+     * list of tools is not a lack of scope: what it leaves out is not there.
+     */
+    Map<String, ToolHandler> of(StandardServer server, List<Tier> tiers, ServerAccess client) {
         Map<String, ToolHandler> offered = new LinkedHashMap<>();
         for (String name : server.tools()) {
             ToolHandler handler = byName.get(name);
-            if (handler != null && tiers.contains(handler.definition().tier())) {
+            if (handler != null && tiers.contains(handler.definition().tier()) && client.includes(server.serverName(), name)) {
                 offered.put(name, handler);
             }
         }

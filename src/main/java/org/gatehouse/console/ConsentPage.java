@@ -5,21 +5,28 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.identity.User;
 import org.gatehouse.identity.Users;
 import org.gatehouse.oauth.client.Clients;
+import org.gatehouse.oauth.client.RedirectUris;
 import org.gatehouse.oauth.client.RegisteredClient;
+import org.gatehouse.oauth.grant.Approver;
 import org.gatehouse.oauth.grant.AuthorizationService;
 import org.gatehouse.oauth.grant.PendingAuthorization;
+import org.gatehouse.oauth.grant.ScopeChoices;
 import org.gatehouse.oauth.token.OAuthScope;
 import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.oauth.token.ResourceIndicators;
 import org.gatehouse.platform.configuration.Deployment;
+import org.gatehouse.platform.network.ClientAddresses;
 import org.jspecify.annotations.Nullable;
 
 /** The consent page: asks the signed-in person whether a client may act for them at a server. */
@@ -41,6 +48,9 @@ public class ConsentPage {
     @Inject
     Deployment deployment;
 
+    @Inject
+    ClientAddresses addresses;
+
     @EJB
     AuthorizationService authorizations;
 
@@ -59,7 +69,7 @@ public class ConsentPage {
         Optional<User> user = person(faces, pending);
         if (user.isEmpty()) {
             pages.redirect(faces, login());
-        } else if (!authorizations.admits(pending, user.get().id())) {
+        } else if (!authorizations.admits(pending, approver(faces, user.get()))) {
             pages.take(faces, request);
             pages.redirect(faces, authorizations.deny(pending).toString());
         } else {
@@ -76,7 +86,9 @@ public class ConsentPage {
         if (user.isEmpty() || taken.isEmpty()) {
             pages.gone(faces);
         } else {
-            pages.redirect(faces, authorizations.approve(taken.get(), user.get().id()).toString());
+            Collection<String> picked = List.of(faces.getExternalContext().getRequestParameterValuesMap().getOrDefault("scope", new String[0]));
+            URI answer = authorizations.approve(taken.get(), approver(faces, user.get()), choices(taken.get()).approved(picked));
+            pages.redirect(faces, answer.toString());
         }
     }
 
@@ -112,8 +124,25 @@ public class ConsentPage {
                 DisplayText.of(client),
                 DisplayText.of(server),
                 pending.resource(),
-                URI.create(pending.redirectUri()).getHost(),
-                pending.scopes().stream().sorted().map(OAuthScope::meaning).toList());
+                host(pending.redirectUri()),
+                RedirectUris.leadsToThisMachine(pending.redirectUri()),
+                choices(pending).choices());
+    }
+
+    /** The host, or the scheme of a client of its own kind, which is what decides who gets the answer. */
+    private static String host(String redirectUri) {
+        URI uri = URI.create(redirectUri);
+        return "https".equals(uri.getScheme()) || "http".equals(uri.getScheme()) ? uri.getHost() : uri.getScheme() + ":";
+    }
+
+    private ScopeChoices choices(PendingAuthorization pending) {
+        List<String> offered = resources.resource(pending.resource()).map(ProtectedResource::scopes).orElse(List.of());
+        return ScopeChoices.of(pending.scopes(), offered);
+    }
+
+    private Approver approver(FacesContext faces, User user) {
+        Assurance assurance = pages.user(faces).map(SignedInUser::assurance).orElse(Assurance.STANDARD);
+        return new Approver(user.id(), assurance, addresses.of((HttpServletRequest) faces.getExternalContext().getRequest()));
     }
 
     public String getRequest() {
@@ -133,6 +162,9 @@ public class ConsentPage {
      *
      * @param resource the server's address
      * @param redirectHost where the answer goes; shown always, because a client's name proves nothing
+     * @param ownMachine whether that is the person's own machine, where any program can take it
+     * @param scopes what the person decides on
      */
-    public record Question(User user, String client, String server, String resource, String redirectHost, List<String> scopes) {}
+    public record Question(
+            User user, String client, String server, String resource, String redirectHost, boolean ownMachine, List<OAuthScope> scopes) {}
 }

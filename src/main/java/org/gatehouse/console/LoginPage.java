@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.SignIn;
 import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.identity.User;
@@ -51,7 +52,7 @@ public class LoginPage {
         http.getSession();
         // A session id that was known before signing in, perhaps to somebody else, is worth nothing after it.
         http.changeSessionId();
-        new SignedInUser(user.get().id(), pages.now()).enter(http.getSession());
+        new SignedInUser(user.get().id(), pages.now(), Assurance.STANDARD).enter(http.getSession());
         pages.redirect(faces, deployment.url(request.isEmpty() ? "/" : "/consent?request=" + request));
     }
 

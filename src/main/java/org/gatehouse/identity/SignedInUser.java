@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The person that a browser session belongs to. Says who signed in, not that the person is still active: ask {@link Users}. */
-public record SignedInUser(String userId, Instant since) implements Serializable {
+public record SignedInUser(String userId, Instant since, Assurance assurance) implements Serializable {
     private static final String ATTRIBUTE = SignedInUser.class.getName();
 
     /** The session's person, if somebody has signed in. */

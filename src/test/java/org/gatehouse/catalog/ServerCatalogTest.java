@@ -1,6 +1,7 @@
 package org.gatehouse.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.gatehouse.catalog.StandardServer.OBJECT_ALL;
@@ -8,8 +9,11 @@ import static org.gatehouse.catalog.StandardServer.OBJECT_MUTATIONS;
 import static org.gatehouse.catalog.StandardServer.OBJECT_READS;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.oauth.client.ServerAccess;
+import org.gatehouse.oauth.client.ToolAccess;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
@@ -60,20 +64,14 @@ class ServerCatalogTest {
     }
 
     @Test
-    void refusesClientWhosePolicyDoesNotAdmitThePerson() {
-        world.active(OBJECT_READS).admitting(caller -> false);
+    void showsOnlyTheToolsThatTheClientMayCall() {
+        world.active(OBJECT_READS)
+                .limitedTo(new ServerAccess.Selected(Map.of("platform/object-reads", new ToolAccess.Selected(Set.of("soqlQuery")))));
 
-        assertThat(refusal(world.caller(OBJECT_READS, "mcp_api"), "platform/object-reads")).isInstanceOf(Problem.InvalidToken.class);
-    }
+        var server = world.catalog().require(world.caller(OBJECT_READS, "mcp_api"), "platform/object-reads");
 
-    @Test
-    void yieldsNoServerWhenThePolicyCannotBeRead() {
-        world.active(OBJECT_READS).admitting(caller -> {
-            throw new IllegalStateException("The policy is unreadable.");
-        });
-
-        assertThatIllegalStateException()
-                .isThrownBy(() -> world.catalog().require(world.caller(OBJECT_READS, "mcp_api"), "platform/object-reads"));
+        assertThat(server.visibleTools()).extracting(ToolDefinition::name).containsExactly("soqlQuery");
+        assertThatExceptionOfType(ProblemException.class).isThrownBy(() -> server.require("getObjectSchema"));
     }
 
     @Test

@@ -4,9 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.oauth.client.ServerAccess;
 import org.gatehouse.platform.configuration.Deployment;
-import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.Database;
 
 /** A catalog on a database, with tools of the test's choice. Nothing is active at first. */
@@ -19,7 +20,7 @@ public final class TestCatalog {
     private final ConfigurationVersions versions;
     private final ActiveServers activeServers;
     private final List<ToolHandler> tools;
-    private ClientAdmission admission = caller -> true;
+    private ClientServers clientServers = caller -> new ServerAccess.All();
 
     private TestCatalog(Database database, List<ToolHandler> tools) {
         this.database = database;
@@ -39,15 +40,15 @@ public final class TestCatalog {
         return this;
     }
 
-    /** Decides whose client may act for them. */
-    public TestCatalog admitting(ClientAdmission decision) {
-        this.admission = decision;
+    /** Limits every client to these servers and tools. */
+    TestCatalog limitedTo(ServerAccess access) {
+        this.clientServers = caller -> access;
         return this;
     }
 
     /** The catalog. */
     public ServerCatalog catalog() {
-        return new ServerCatalog(activeServers, DEPLOYMENT, admission, new Tools(tools));
+        return new ServerCatalog(activeServers, DEPLOYMENT, clientServers, new Tools(tools));
     }
 
     /** What runs its tools. */

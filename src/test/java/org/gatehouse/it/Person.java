@@ -11,9 +11,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -97,17 +101,14 @@ final class Person {
         Element pressed = document.selectFirst("input[type=submit][value=\"" + button + "\"], button:containsOwn(" + button + ")");
         assertThat(pressed).as("button " + button + " on " + document.text()).isNotNull();
         FormElement form = (FormElement) Objects.requireNonNull(pressed.closest("form"));
-        Map<String, String> fields = new LinkedHashMap<>();
-        form.formData().forEach(field -> fields.put(field.key(), field.value()));
         // A browser sends the button that was pressed, and no other.
-        form.select("input[type=submit], button").forEach(other -> fields.remove(other.attr("name")));
-        form.select("input").forEach(input -> answers.forEach((name, value) -> {
-            if (input.attr("name").endsWith(name)) {
-                fields.put(input.attr("name"), value);
-            }
-        }));
-        fields.put(pressed.attr("name"), pressed.hasAttr("value") ? pressed.attr("value") : button);
-        String body = fields.entrySet().stream()
+        Set<String> buttons = new HashSet<>(form.select("input[type=submit], button").eachAttr("name"));
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        form.formData().stream()
+                .filter(field -> !buttons.contains(field.key()))
+                .forEach(field -> fields.add(Map.entry(field.key(), answer(field.key(), answers).orElse(field.value()))));
+        fields.add(Map.entry(pressed.attr("name"), pressed.hasAttr("value") ? pressed.attr("value") : button));
+        String body = fields.stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
         return follow(send(HttpRequest.newBuilder(URI.create(form.absUrl("action")))
@@ -115,6 +116,10 @@ final class Person {
                 .header("Origin", page.uri().getScheme() + "://" + page.uri().getAuthority())
                 .header("Sec-Fetch-Site", "same-origin")
                 .POST(HttpRequest.BodyPublishers.ofString(body))));
+    }
+
+    private static Optional<String> answer(String field, Map<String, String> answers) {
+        return answers.entrySet().stream().filter(answer -> field.endsWith(answer.getKey())).map(Map.Entry::getValue).findFirst();
     }
 
     private HttpResponse<String> follow(HttpResponse<String> answer) {

@@ -2,19 +2,27 @@ package org.gatehouse.oauth;
 
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT_ADDRESS_RANGE;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_PERMISSION_SET;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_REDIRECT_URI;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_SCOPE;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT_SECRET;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT_SERVER;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT_TOOL;
+import static org.gatehouse.platform.database.schema.Tables.ORGANIZATION;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_ASSIGNMENT;
 import static org.gatehouse.platform.database.schema.Tables.PROFILE;
+import static org.gatehouse.platform.database.schema.Tables.PROFILE_LOGIN_HOURS;
+import static org.gatehouse.platform.database.schema.Tables.PROFILE_LOGIN_RANGE;
 
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.gatehouse.identity.Users;
+import org.gatehouse.identity.network.NetworkAccesses;
 import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.oauth.client.Admission;
 import org.gatehouse.oauth.client.Clients;
@@ -23,11 +31,12 @@ import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.oauth.token.ProtectedResources;
 import org.gatehouse.permission.PermissionEngine;
 import org.gatehouse.platform.configuration.Deployment;
-import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.testing.TestDatabases;
 import org.jooq.DSLContext;
+import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +61,7 @@ public final class OAuthWorld {
     public final Database database = new Database(transactions.dataSource());
     public final ConfigurationVersions versions = new ConfigurationVersions(database);
     public final Clients clients = new Clients(database, versions);
+    public final NetworkAccesses networks = new NetworkAccesses(database);
     public final Deployment deployment;
     public final Servers servers = new Servers();
 
@@ -69,7 +79,63 @@ public final class OAuthWorld {
 
     public Admission admission() {
         var permissions = new PermissionEngine(database, new ObjectCatalogs(database), clock);
-        return new Admission(new Users(database), clients, permissions, versions);
+        return new Admission(clients, permissions, networks, clock);
+    }
+
+    /** Changes a column of a client. */
+    public <T> void set(String clientId, TableField<?, T> column, @Nullable T value) {
+        sql.update(CLIENT).set(column, value).where(CLIENT.CLIENT_ID.eq(clientId)).execute();
+        changed();
+    }
+
+    /** Gives a client one more secret. */
+    public void secret(String clientId, String secret, @Nullable Instant expiresAt) {
+        secretHash(clientId, OpaqueToken.sha256(secret), expiresAt);
+        changed();
+    }
+
+    private void secretHash(String clientId, String hash, @Nullable Instant expiresAt) {
+        sql.insertInto(CLIENT_SECRET)
+                .set(CLIENT_SECRET.ID, hash.substring(0, 36))
+                .set(CLIENT_SECRET.CLIENT_ID, clientId)
+                .set(CLIENT_SECRET.SECRET_HASH, hash)
+                .set(CLIENT_SECRET.CREATED_AT, clock.instant())
+                .set(CLIENT_SECRET.EXPIRES_AT, expiresAt)
+                .execute();
+    }
+
+    /** Changes a setting of the organisation. */
+    public <T> void setOrganization(TableField<?, T> column, @Nullable T value) {
+        sql.update(ORGANIZATION).set(column, value).execute();
+        changed();
+    }
+
+    /** Lets a client be used from these addresses only. */
+    public void clientRange(String clientId, String first, String last) {
+        sql.insertInto(CLIENT_ADDRESS_RANGE).values(clientId, first, last, null).execute();
+        changed();
+    }
+
+    /** Lets everybody sign in from these addresses only. */
+    public void loginRange(String first, String last) {
+        sql.insertInto(PROFILE_LOGIN_RANGE).values(PROFILE_ID, first, last, null).execute();
+        changed();
+    }
+
+    /** Lets everybody be signed in at these minutes of a day only. */
+    public void loginHours(DayOfWeek day, int startMinute, int endMinute) {
+        sql.insertInto(PROFILE_LOGIN_HOURS).values(PROFILE_ID, day.getValue(), startMinute, endMinute).execute();
+        changed();
+    }
+
+    /** Lets a client reach one more server, with these tools of it or with all of them. */
+    public void allowServer(String clientId, String server, String... tools) {
+        sql.update(CLIENT).set(CLIENT.ALL_SERVERS, false).where(CLIENT.CLIENT_ID.eq(clientId)).execute();
+        sql.insertInto(CLIENT_SERVER).values(clientId, server, tools.length == 0).execute();
+        for (String tool : tools) {
+            sql.insertInto(CLIENT_TOOL).values(clientId, server, tool).execute();
+        }
+        changed();
     }
 
     /** Says that people, clients or policies were changed. */
@@ -132,12 +198,15 @@ public final class OAuthWorld {
                 .set(CLIENT.CLIENT_ID, id)
                 .set(CLIENT.LABEL, "The " + id)
                 .set(CLIENT.ENABLED, true)
-                .set(CLIENT.TOKEN_ENDPOINT_AUTH_METHOD, secretHash == null ? "none" : "client_secret_basic")
-                .set(CLIENT.SECRET_HASH, secretHash)
+                .set(CLIENT.AUTHENTICATION_METHOD, secretHash == null ? "none" : "client_secret_basic")
                 .set(CLIENT.PERMITTED_USERS, permittedUsers)
                 .set(CLIENT.ACCESS_TOKEN_MINUTES, 10)
-                .set(CLIENT.REFRESH_TOKEN_DAYS, 30)
+                .set(CLIENT.REFRESH_TOKEN_AMOUNT, 30)
+                .set(CLIENT.REFRESH_GRACE_SECONDS, 0)
                 .execute();
+        if (secretHash != null) {
+            secretHash(id, secretHash, null);
+        }
         sql.insertInto(CLIENT_REDIRECT_URI).values(id, CALLBACK).execute();
         for (String scope : scopes) {
             sql.insertInto(CLIENT_SCOPE).values(id, scope).execute();

@@ -6,9 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.gatehouse.oauth.bearer.BearerChallenge;
+import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.platform.json.Json;
-import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.Problem.Violation;
+import org.gatehouse.platform.problem.Problem;
 
 /** What MCP answers to each kind of problem; the same in both eras. */
 @Singleton
@@ -76,6 +77,6 @@ class McpErrors {
     }
 
     private static String path(String serverName) {
-        return "/mcp/v1/" + serverName;
+        return ProtectedResource.MCP_PATH + serverName;
     }
 }

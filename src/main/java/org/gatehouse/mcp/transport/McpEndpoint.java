@@ -20,6 +20,8 @@ import org.gatehouse.mcp.protocol.McpExchange;
 import org.gatehouse.mcp.protocol.McpHeaders;
 import org.gatehouse.mcp.protocol.McpProtocol;
 import org.gatehouse.oauth.bearer.BearerChallenge;
+import org.gatehouse.oauth.token.ProtectedResource;
+import org.gatehouse.platform.network.ClientAddresses;
 import org.jspecify.annotations.Nullable;
 
 /** Every MCP server's endpoint (MCP, Streamable HTTP): takes one message by POST, ends a session by DELETE. */
@@ -31,6 +33,9 @@ public class McpEndpoint {
 
     @Inject
     BearerChallenge challenge;
+
+    @Inject
+    ClientAddresses addresses;
 
     /** Answers one message. */
     @POST
@@ -70,11 +75,11 @@ public class McpEndpoint {
     }
 
     private HttpAnswer unauthenticated(String serverName) {
-        return HttpAnswer.refusal(401, "A bearer token is required.", Map.of(BearerChallenge.HEADER, challenge.missing("/mcp/v1/" + serverName)));
+        return HttpAnswer.refusal(401, "A bearer token is required.", Map.of(BearerChallenge.HEADER, challenge.missing(ProtectedResource.MCP_PATH + serverName)));
     }
 
-    private static McpExchange exchange(Caller caller, String serverName, HttpServletRequest request) {
-        return new McpExchange(caller, serverName, RequestId.of(request), request.getRemoteAddr(), headers(request));
+    private McpExchange exchange(Caller caller, String serverName, HttpServletRequest request) {
+        return new McpExchange(caller, serverName, RequestId.of(request), addresses.of(request).toString(), headers(request));
     }
 
     private static McpHeaders headers(HttpServletRequest request) {

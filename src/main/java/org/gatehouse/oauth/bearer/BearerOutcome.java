@@ -1,5 +1,6 @@
 package org.gatehouse.oauth.bearer;
 
+import java.time.Duration;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.gatehouse.identity.Caller;
 
@@ -7,6 +8,13 @@ import org.gatehouse.identity.Caller;
 sealed interface BearerOutcome {
     /** The request is somebody's. */
     record Admitted(Caller caller, JsonWebToken principal) implements BearerOutcome {}
+
+    /**
+     * The request is one too many: status 429 (RFC 6585 section 4).
+     *
+     * @param retryAfter how long to wait
+     */
+    record Limited(Duration retryAfter) implements BearerOutcome {}
 
     /**
      * The request is nobody's: status 401.

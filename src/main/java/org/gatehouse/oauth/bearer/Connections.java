@@ -4,12 +4,15 @@ import static org.gatehouse.platform.database.schema.Tables.APP_USER;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT;
 import static org.gatehouse.platform.database.schema.Tables.CONFIGURATION_VERSION;
 import static org.gatehouse.platform.database.schema.Tables.OAUTH_GRANT;
+import static org.gatehouse.platform.database.schema.Tables.ORGANIZATION;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.oauth.token.AccessTokenClaims;
+import org.gatehouse.oauth.token.StandingConnection;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.Database;
 
@@ -23,10 +26,10 @@ class Connections {
         this.database = database;
     }
 
-    /** The caller, if the connection has not ended, its person is active and its client enabled. */
-    Optional<Caller> caller(AccessTokenClaims claims) {
+    /** The connection, if it has not ended, its person is active and its client enabled. */
+    Optional<Connection> find(AccessTokenClaims claims) {
         return database.sql()
-                .select(APP_USER.USERNAME, CONFIGURATION_VERSION.VERSION)
+                .select(APP_USER.USERNAME, CONFIGURATION_VERSION.VERSION, OAUTH_GRANT.ASSURANCE)
                 .from(OAUTH_GRANT)
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(OAUTH_GRANT.USER_ID))
@@ -34,14 +37,17 @@ class Connections {
                 .on(CLIENT.CLIENT_ID.eq(OAUTH_GRANT.CLIENT_ID))
                 .join(CONFIGURATION_VERSION)
                 .on(CONFIGURATION_VERSION.TOPIC.eq(Topic.ACCESS.key()))
+                .crossJoin(ORGANIZATION)
                 .where(OAUTH_GRANT.ID.eq(claims.grantId()))
                 .and(OAUTH_GRANT.USER_ID.eq(claims.userId()))
                 .and(OAUTH_GRANT.CLIENT_ID.eq(claims.clientId()))
-                .and(OAUTH_GRANT.REVOKED_AT.isNull())
+                .and(StandingConnection.STANDS)
                 .and(APP_USER.ACTIVE)
                 .and(CLIENT.ENABLED)
-                .fetchOptional(row -> new Caller(
-                        claims.userId(), row.value1(), claims.clientId(), claims.grantId(), claims.resource(), claims.scopes(),
-                        row.value2()));
+                .fetchOptional(row -> new Connection(
+                        new Caller(
+                                claims.userId(), row.value1(), claims.clientId(), claims.grantId(), claims.resource(), claims.scopes(),
+                                row.value2()),
+                        Assurance.valueOf(row.value3())));
     }
 }

@@ -25,6 +25,7 @@ import org.gatehouse.oauth.token.AccessTokenClaims;
 import org.gatehouse.oauth.token.ResourceIndicators;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.database.Database;
+import org.gatehouse.platform.network.ClientAddress;
 
 /** Tells a resource server about access tokens that are made for it (RFC 7662), by the very look-ups that guard the MCP servers. */
 @Singleton
@@ -56,7 +57,8 @@ public class Introspection {
     public TokenIntrospectionSuccessResponse answer(List<String> authorization, Map<String, List<String>> form) throws GeneralException {
         RegisteredClient client = confidential(ClientCredentials.parse(authorization, form));
         String token = form.getOrDefault("token", List.of()).stream().findFirst().orElseThrow(Introspection::tokenMissing);
-        return tokens.find(token)
+        // Where the token is used, only the resource server sees. A policy that binds every request to addresses therefore admits nobody here.
+        return tokens.find(token, ClientAddress.UNKNOWN)
                 .filter(live -> mayAsk(client, live.caller().resource()))
                 .map(this::active)
                 .orElseGet(() -> new TokenIntrospectionSuccessResponse.Builder(false).build());
@@ -65,7 +67,7 @@ public class Introspection {
     /** Section 2.1: "the endpoint MUST also require some form of authorization". A public client proves nothing, so it is refused. */
     private RegisteredClient confidential(ClientCredentials credentials) throws GeneralException {
         RegisteredClient client = clients.require(credentials);
-        if (client.secretHash().isEmpty()) {
+        if (client.isPublic()) {
             throw new GeneralException(OAuth2Error.INVALID_CLIENT);
         }
         return client;

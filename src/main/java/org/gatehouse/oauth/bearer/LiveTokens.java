@@ -3,7 +3,13 @@ package org.gatehouse.oauth.bearer;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.gatehouse.identity.Caller;
 import org.gatehouse.oauth.client.Admission;
+import org.gatehouse.oauth.client.IpRelaxation.Occasion;
+import org.gatehouse.oauth.client.Refusal;
+import org.gatehouse.oauth.client.Visit;
+import org.gatehouse.oauth.token.ResourceIndicators;
+import org.gatehouse.platform.network.ClientAddress;
 
 /** Decides, for every request and every introspection alike, whether an access token counts now. */
 @Singleton
@@ -11,20 +17,35 @@ class LiveTokens {
     private final VerifiedTokens tokens;
     private final Connections connections;
     private final Admission admission;
+    private final ResourceIndicators resources;
 
     @Inject
-    LiveTokens(VerifiedTokens tokens, Connections connections, Admission admission) {
+    LiveTokens(VerifiedTokens tokens, Connections connections, Admission admission, ResourceIndicators resources) {
         this.tokens = tokens;
         this.connections = connections;
         this.admission = admission;
+        this.resources = resources;
     }
 
-    /** The token, if it is ours and in its time, its key and its connection stand, and the client's app policy permits its person. */
-    Optional<LiveToken> find(String token) {
+    /**
+     * The token, if it is ours and in its time, its key and its connection stand, and its client's app policy admits its person from here.
+     *
+     * @param address where the request with the token comes from
+     */
+    Optional<LiveToken> find(String token, ClientAddress address) {
         return tokens.find(token)
-                .flatMap(verified -> connections.caller(verified.claims())
-                        .filter(caller -> tokens.keyStands(verified, caller.accessVersion()))
-                        .filter(admission::admits)
-                        .map(caller -> new LiveToken(caller, verified)));
+                .flatMap(verified -> connections.find(verified.claims())
+                        .filter(connection -> tokens.keyStands(verified, connection.caller().accessVersion()))
+                        .filter(connection -> admits(connection, address))
+                        .map(connection -> new LiveToken(connection.caller(), verified)));
+    }
+
+    private boolean admits(Connection connection, ClientAddress address) {
+        Caller caller = connection.caller();
+        Visit visit = new Visit(Occasion.REQUEST, address, connection.assurance());
+        Optional<Refusal> refusal = admission.refusal(
+                caller.userId(), caller.clientId(), resources.mcpServer(caller.resource()), visit, caller.accessVersion());
+        refusal.ifPresent(why -> BearerLog.LOG.notAdmitted(caller.username(), caller.grantId(), why, address));
+        return refusal.isEmpty();
     }
 }

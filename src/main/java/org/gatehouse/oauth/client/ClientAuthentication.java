@@ -7,16 +7,19 @@ import com.nimbusds.oauth2.sdk.OAuth2Error;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** Decides which client is asking (RFC 6749 section 3.2.1). */
 @Singleton
 public class ClientAuthentication {
     private final Clients clients;
+    private final InstantSource clock;
 
     @Inject
-    public ClientAuthentication(Clients clients) {
+    public ClientAuthentication(Clients clients, InstantSource clock) {
         this.clients = clients;
+        this.clock = clock;
     }
 
     /**
@@ -26,18 +29,27 @@ public class ClientAuthentication {
      */
     public RegisteredClient require(ClientCredentials credentials) throws GeneralException {
         return clients.findEnabled(credentials.clientId())
-                .filter(client -> proven(client.secretHash(), credentials.secretHash()))
+                .filter(client -> proven(client.proof(), credentials.secretHash()))
                 .orElseThrow(() -> new GeneralException(OAuth2Error.INVALID_CLIENT));
     }
 
     /**
-     * A public client has no secret and must present none; a confidential one must present its own, in the header or in the body as its
-     * software happens to do it. Hashes are compared in constant time, so that time does not tell how much of a guess was right.
+     * A public client has no secret and must present none; a confidential one must present one of its own, in the header or in the body as
+     * its software happens to do it. Hashes are compared in constant time, so that time does not tell how much of a guess was right.
      */
-    private static boolean proven(Optional<String> registered, Optional<String> presented) {
-        if (registered.isEmpty() || presented.isEmpty()) {
-            return registered.isEmpty() && presented.isEmpty();
-        }
-        return MessageDigest.isEqual(registered.get().getBytes(US_ASCII), presented.get().getBytes(US_ASCII));
+    private boolean proven(ClientProof proof, Optional<String> presented) {
+        return switch (proof.method()) {
+            case NONE -> presented.isEmpty();
+            case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST ->
+                presented.isPresent()
+                        && proof.secrets().stream()
+                                .filter(secret -> secret.goodAt(clock.instant()))
+                                .anyMatch(secret -> same(secret.hash(), presented.get()));
+            case PRIVATE_KEY_JWT -> false;
+        };
+    }
+
+    private static boolean same(String registered, String presented) {
+        return MessageDigest.isEqual(registered.getBytes(US_ASCII), presented.getBytes(US_ASCII));
     }
 }

@@ -1,5 +1,6 @@
 package org.gatehouse.oauth.endpoint;
 
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,11 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.identity.SignedInUser;
+import org.gatehouse.oauth.grant.Approver;
 import org.gatehouse.oauth.grant.AuthorizationAnswer;
 import org.gatehouse.oauth.grant.AuthorizationRequests;
+import org.gatehouse.oauth.grant.AuthorizationService;
 import org.gatehouse.oauth.grant.PendingAuthorization;
 import org.gatehouse.oauth.grant.PendingAuthorizations;
 import org.gatehouse.platform.configuration.Deployment;
+import org.gatehouse.platform.network.ClientAddresses;
 import org.jspecify.annotations.Nullable;
 
 /** The authorization endpoint (RFC 6749 section 3.1): sends the browser to a page or back to the client. */
@@ -31,6 +35,12 @@ public class AuthorizationEndpoint {
 
     @Inject
     AuthorizationRequests requests;
+
+    @EJB
+    AuthorizationService authorizations;
+
+    @Inject
+    ClientAddresses addresses;
 
     @Inject
     Deployment deployment;
@@ -46,8 +56,14 @@ public class AuthorizationEndpoint {
             }
             case AuthorizationAnswer.Redirected(var location) -> Response.seeOther(location).build();
             case AuthorizationAnswer.SignIn(var pending) -> Response.seeOther(page("/login", pending, request.getSession())).build();
-            case AuthorizationAnswer.AskConsent(var pending) -> Response.seeOther(page("/consent", pending, request.getSession())).build();
+            case AuthorizationAnswer.AskConsent(var pending) ->
+                Response.seeOther(unasked(pending, user, request).orElseGet(() -> page("/consent", pending, request.getSession()))).build();
         };
+    }
+
+    private Optional<URI> unasked(PendingAuthorization pending, Optional<SignedInUser> user, HttpServletRequest request) {
+        return user.flatMap(person ->
+                authorizations.unasked(pending, new Approver(person.userId(), person.assurance(), addresses.of(request))));
     }
 
     private AuthorizationAnswer examine(@Nullable String query, Optional<SignedInUser> user) {

@@ -3,6 +3,7 @@ package org.gatehouse.oauth.endpoint;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import org.gatehouse.oauth.grant.TokenService;
+import org.gatehouse.platform.network.ClientAddresses;
 
 /** The token endpoint (RFC 6749 section 3.2). */
 @ApplicationScoped
@@ -20,11 +22,14 @@ public class TokenEndpoint {
     @EJB
     TokenService service;
 
+    @Inject
+    ClientAddresses addresses;
+
     @POST
     public Response token(@Context HttpServletRequest request, InputStream body) throws IOException {
         try {
             var form = FormRequest.read(request.getQueryString(), request.getContentType(), body);
-            return OAuthResponses.of(service.token(Collections.list(request.getHeaders("Authorization")), form));
+            return OAuthResponses.of(service.token(Collections.list(request.getHeaders("Authorization")), form, addresses.of(request)));
         } catch (GeneralException e) {
             return OAuthResponses.error(e.getErrorObject());
         }

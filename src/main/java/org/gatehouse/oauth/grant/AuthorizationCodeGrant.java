@@ -14,11 +14,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.User;
 import org.gatehouse.oauth.client.RegisteredClient;
+import org.gatehouse.oauth.token.OAuthScope;
 import org.gatehouse.oauth.token.OpaqueToken;
 import org.gatehouse.oauth.token.ResourceIndicators;
 import org.gatehouse.platform.database.Database;
+import org.gatehouse.platform.network.ClientAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The authorization code grant (RFC 6749 section 4.1) with PKCE (RFC 7636): makes a code of a consent, and tokens of a code. */
@@ -29,22 +32,28 @@ class AuthorizationCodeGrant {
 
     private final Database database;
     private final Grants grants;
+    private final Entitlement entitlement;
+    private final RefreshTokens refreshTokens;
     private final TokenIssue tokens;
     private final ResourceIndicators resources;
     private final InstantSource clock;
 
     @Inject
-    AuthorizationCodeGrant(Database database, Grants grants, TokenIssue tokens, ResourceIndicators resources, InstantSource clock) {
+    AuthorizationCodeGrant(
+            Database database, Grants grants, Entitlement entitlement, RefreshTokens refreshTokens, TokenIssue tokens,
+            ResourceIndicators resources, InstantSource clock) {
         this.database = database;
         this.grants = grants;
+        this.entitlement = entitlement;
+        this.refreshTokens = refreshTokens;
         this.tokens = tokens;
         this.resources = resources;
         this.clock = clock;
     }
 
     /** A code for what the person approved, bound to client, redirect URI, challenge, resource and scopes. */
-    OpaqueToken approve(PendingAuthorization approved, String userId) {
-        Grant grant = grants.create(approved, userId);
+    OpaqueToken approve(PendingAuthorization approved, String userId, Assurance assurance) {
+        Grant grant = grants.create(approved, userId, assurance);
         OpaqueToken code = OpaqueToken.create();
         database.sql()
                 .insertInto(AUTHORIZATION_CODE)
@@ -58,7 +67,7 @@ class AuthorizationCodeGrant {
     }
 
     /** Tokens for a code (RFC 6749 section 4.1.3). */
-    TokenAnswer redeem(RegisteredClient client, CodeRequest request) {
+    TokenAnswer redeem(RegisteredClient client, CodeRequest request, ClientAddress address) {
         Optional<Stored> stored = find(request.code());
         Optional<Grant> found = stored.flatMap(code -> grants.find(code.grantId()));
         // "ensure that the authorization code was issued to the authenticated confidential client, or if the client is public, […] to
@@ -83,8 +92,14 @@ class AuthorizationCodeGrant {
             grants.end(grant.id(), GrantEnd.CODE_MISUSE);
             return new TokenAnswer.Refused(OAuth2Error.INVALID_TARGET);
         }
-        Optional<User> user = tokens.entitled(grant, client);
-        return user.isPresent() ? tokens.issue(grant, client, user.get(), grant.scopes()) : refused();
+        Optional<User> user = entitlement.entitled(grant, client, address);
+        return user.isPresent() ? tokens.issue(grant, client, user.get(), grant.scopes(), refreshToken(grant, client)) : refused();
+    }
+
+    private Optional<OpaqueToken> refreshToken(Grant grant, RegisteredClient client) {
+        return grant.scopes().contains(OAuthScope.REFRESH_TOKEN) && client.policy().refreshTokens().refreshable()
+                ? Optional.of(refreshTokens.create(grant.id(), clock.instant()))
+                : Optional.empty();
     }
 
     private Optional<Stored> find(OpaqueToken code) {

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.oauth.client.Clients;
 import org.gatehouse.oauth.client.RegisteredClient;
+import org.gatehouse.oauth.grant.PendingAuthorization.Asking;
 import org.gatehouse.oauth.token.ResourceIndicators;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,7 @@ public class AuthorizationRequests {
         refuseUnsupported(parameters);
         AuthorizationRequest request = parse(parameters);
         String resource = resources.find(Optional.ofNullable(request.getResources()).orElse(List.of()))
+                .filter(url -> resources.mcpServer(url).filter(name -> !client.servers().includes(name)).isEmpty())
                 .orElseThrow(() -> refuse(OAuth2Error.INVALID_TARGET, "Name one active server of this installation as resource."));
         return new PendingAuthorization(
                 client.id(),
@@ -91,6 +93,8 @@ public class AuthorizationRequests {
                 ScopeRequest.initial(request.getScope(), client.scopes()),
                 codeChallenge(request),
                 prompt(parameters).contains(Prompt.Type.LOGIN),
+                client.policy().requiredAssurance(),
+                asking(prompt(parameters)),
                 clock.instant());
     }
 
@@ -150,12 +154,18 @@ public class AuthorizationRequests {
         return prompt.isPresent() ? Prompt.parse(prompt.get()) : new Prompt();
     }
 
+    private static Asking asking(Prompt prompt) {
+        if (prompt.contains(Prompt.Type.NONE)) {
+            return Asking.NEVER;
+        }
+        return prompt.contains(Prompt.Type.CONSENT) ? Asking.ALWAYS : Asking.IF_NEW;
+    }
+
     /** OpenID Connect Core section 3.1.2.1: with prompt=none, whoever would have to be asked something is an error. */
     private AuthorizationAnswer next(PendingAuthorization pending, Optional<SignedInUser> user, Prompt prompt) {
         boolean signedIn = user.filter(pending::accepts).isPresent();
-        if (prompt.contains(Prompt.Type.NONE)) {
-            ErrorObject error = signedIn ? OIDCError.CONSENT_REQUIRED : OIDCError.LOGIN_REQUIRED;
-            return new AuthorizationAnswer.Redirected(responses.error(pending, error));
+        if (!signedIn && prompt.contains(Prompt.Type.NONE)) {
+            return new AuthorizationAnswer.Redirected(responses.error(pending, OIDCError.LOGIN_REQUIRED));
         }
         return signedIn ? new AuthorizationAnswer.AskConsent(pending) : new AuthorizationAnswer.SignIn(pending);
     }

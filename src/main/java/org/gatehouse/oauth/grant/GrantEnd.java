@@ -2,6 +2,10 @@ package org.gatehouse.oauth.grant;
 
 /** Why a connection ended, as the database and the log name it. */
 enum GrantEnd {
+    /** The person ended it. */
+    PERSON("person"),
+    /** An administrator ended it, by itself or with others. */
+    ADMINISTRATOR("administrator"),
     /** The client gave it back (RFC 7009). */
     CLIENT("client"),
     /** Its code was presented again (RFC 6749 section 4.1.2). */

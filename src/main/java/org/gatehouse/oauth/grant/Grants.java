@@ -1,19 +1,25 @@
 package org.gatehouse.oauth.grant;
 
+import static org.gatehouse.platform.database.schema.Tables.APP_USER;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT;
 import static org.gatehouse.platform.database.schema.Tables.OAUTH_GRANT;
+import static org.gatehouse.platform.database.schema.Tables.ORGANIZATION;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.oauth.token.OAuthScope;
+import org.gatehouse.oauth.token.StandingConnection;
+import org.gatehouse.platform.database.ConfigurationVersions;
+import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.database.schema.tables.OauthGrant;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
 
 /** The connections. Every token belongs to one, and none outlives it. */
 @Singleton
@@ -21,18 +27,21 @@ class Grants {
     private static final OauthGrant G = OAUTH_GRANT;
 
     private final Database database;
+    private final ConfigurationVersions versions;
     private final InstantSource clock;
 
     @Inject
-    Grants(Database database, InstantSource clock) {
+    Grants(Database database, ConfigurationVersions versions, InstantSource clock) {
         this.database = database;
+        this.versions = versions;
         this.clock = clock;
     }
 
     /** Makes a connection of what the person approved. */
-    Grant create(PendingAuthorization approved, String userId) {
+    Grant create(PendingAuthorization approved, String userId, Assurance assurance) {
         Grant grant = new Grant(
-                UUID.randomUUID().toString(), approved.clientId(), userId, approved.resource(), approved.scopes(), clock.instant(), false);
+                UUID.randomUUID().toString(), approved.clientId(), userId, approved.resource(), approved.scopes(), clock.instant(),
+                assurance, false);
         database.sql()
                 .insertInto(G)
                 .set(G.ID, grant.id())
@@ -41,6 +50,8 @@ class Grants {
                 .set(G.RESOURCE, grant.resource())
                 .set(G.SCOPE, OAuthScope.join(grant.scopes()))
                 .set(G.CREATED_AT, grant.createdAt())
+                .set(G.ASSURANCE, assurance.name())
+                .set(G.ACCESS_VERSION, versions.current(Topic.ACCESS))
                 .set(G.USE_COUNT, 0L)
                 .execute();
         return grant;
@@ -48,11 +59,27 @@ class Grants {
 
     Optional<Grant> find(String id) {
         return database.sql()
-                .select(G.ID, G.CLIENT_ID, G.USER_ID, G.RESOURCE, G.SCOPE, G.CREATED_AT, G.REVOKED_AT)
+                .select(G.ID, G.CLIENT_ID, G.USER_ID, G.RESOURCE, G.SCOPE, G.CREATED_AT, G.ASSURANCE, DSL.field(StandingConnection.STANDS))
                 .from(G)
+                .join(CLIENT)
+                .on(CLIENT.CLIENT_ID.eq(G.CLIENT_ID))
+                .join(APP_USER)
+                .on(APP_USER.ID.eq(G.USER_ID))
+                .crossJoin(ORGANIZATION)
                 .where(G.ID.eq(id))
-                .fetchOptional(row -> new Grant(
-                        row.value1(), row.value2(), row.value3(), row.value4(), scopes(row.value5()), row.value6(), row.value7() != null));
+                .fetchOptional(Grants::grant);
+    }
+
+    private static Grant grant(Record row) {
+        return new Grant(
+                row.get(G.ID),
+                row.get(G.CLIENT_ID),
+                row.get(G.USER_ID),
+                row.get(G.RESOURCE),
+                OAuthScope.split(row.get(G.SCOPE)),
+                row.get(G.CREATED_AT),
+                Assurance.valueOf(row.get(G.ASSURANCE)),
+                !row.get(DSL.field(StandingConnection.STANDS)));
     }
 
     /**
@@ -84,9 +111,5 @@ class Grants {
         if (ended == 1) {
             GrantLog.LOG.grantEnded(id, why.key());
         }
-    }
-
-    private static Set<OAuthScope> scopes(String joined) {
-        return Arrays.stream(joined.split(" ")).flatMap(name -> OAuthScope.find(name).stream()).collect(Collectors.toUnmodifiableSet());
     }
 }

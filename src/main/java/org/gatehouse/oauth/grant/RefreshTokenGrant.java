@@ -15,22 +15,33 @@ import org.gatehouse.oauth.client.RegisteredClient;
 import org.gatehouse.oauth.token.OAuthScope;
 import org.gatehouse.oauth.token.OpaqueToken;
 import org.gatehouse.oauth.token.ResourceIndicators;
+import org.gatehouse.platform.network.ClientAddress;
 import org.jspecify.annotations.Nullable;
 
-/** The refresh token grant (RFC 6749 section 6). Each token works once and brings its successor. */
+/**
+ * The refresh token grant (RFC 6749 section 6). Each token works once and brings its successor.
+ *
+ * <p>Clients that refresh in parallel present one token twice without being thieves. For the short grace of the app policy, and only while
+ * nobody has used the successor, the old token gets that same successor again.
+ */
 @Singleton
 class RefreshTokenGrant {
     private final RefreshTokens refreshTokens;
     private final Grants grants;
+    private final Entitlement entitlement;
+    private final Lifetimes lifetimes;
     private final TokenIssue tokens;
     private final ResourceIndicators resources;
     private final InstantSource clock;
 
     @Inject
     RefreshTokenGrant(
-            RefreshTokens refreshTokens, Grants grants, TokenIssue tokens, ResourceIndicators resources, InstantSource clock) {
+            RefreshTokens refreshTokens, Grants grants, Entitlement entitlement, Lifetimes lifetimes, TokenIssue tokens,
+            ResourceIndicators resources, InstantSource clock) {
         this.refreshTokens = refreshTokens;
         this.grants = grants;
+        this.entitlement = entitlement;
+        this.lifetimes = lifetimes;
         this.tokens = tokens;
         this.resources = resources;
         this.clock = clock;
@@ -41,7 +52,8 @@ class RefreshTokenGrant {
      *
      * @throws GeneralException with {@code invalid_scope} where more is asked than was granted
      */
-    TokenAnswer refresh(RegisteredClient client, OpaqueToken token, @Nullable Scope scope, List<URI> indicators)
+    TokenAnswer refresh(
+            RegisteredClient client, OpaqueToken token, @Nullable Scope scope, List<URI> indicators, ClientAddress address)
             throws GeneralException {
         Optional<RefreshTokens.Stored> stored = refreshTokens.find(token);
         Optional<Grant> found = stored.flatMap(known -> grants.find(known.grantId()));
@@ -52,18 +64,31 @@ class RefreshTokenGrant {
         }
         RefreshTokens.Stored present = stored.get();
         Grant grant = found.get();
-        if (present.used()) {
+        if (present.usedAt() != null && graced(client, present, token).isEmpty()) {
             return reused(grant);
         }
-        Optional<User> user = tokens.entitled(grant, client);
-        if (user.isEmpty() || !clock.instant().isBefore(present.expiresAt())) {
+        Optional<User> user = entitlement.entitled(grant, client, address);
+        if (user.isEmpty() || !lifetimes.refreshable(grant, client.policy(), present.issuedAt(), clock.instant())) {
             return refused();
         }
         if (!resources.matches(grant.resource(), indicators)) {
             return new TokenAnswer.Refused(OAuth2Error.INVALID_TARGET);
         }
         Set<OAuthScope> scopes = ScopeRequest.narrowed(scope, grant.scopes());
-        return refreshTokens.use(present, clock.instant()) ? tokens.issue(grant, client, user.get(), scopes) : reused(grant);
+        Optional<OpaqueToken> successor = successor(client, present, token);
+        return successor.isPresent() ? tokens.issue(grant, client, user.get(), scopes, successor) : reused(grant);
+    }
+
+    private Optional<OpaqueToken> successor(RegisteredClient client, RefreshTokens.Stored present, OpaqueToken token) {
+        Optional<OpaqueToken> fresh = refreshTokens.exchange(present, token, clock.instant());
+        // Whoever lost the race finds the winner's exchange: the conditional write waited for it.
+        return fresh.isPresent() ? fresh : refreshTokens.find(token).flatMap(used -> graced(client, used, token));
+    }
+
+    /** The successor that is given out again for a token that was used a moment ago. */
+    private Optional<OpaqueToken> graced(RegisteredClient client, RefreshTokens.Stored used, OpaqueToken token) {
+        boolean inTime = used.usedAt() != null && clock.instant().isBefore(used.usedAt().plus(client.policy().refreshGrace()));
+        return inTime ? refreshTokens.unusedSuccessor(used, token) : Optional.empty();
     }
 
     /**

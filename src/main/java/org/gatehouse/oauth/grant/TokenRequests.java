@@ -15,6 +15,7 @@ import org.gatehouse.oauth.client.ClientAuthentication;
 import org.gatehouse.oauth.client.ClientCredentials;
 import org.gatehouse.oauth.client.RegisteredClient;
 import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.network.ClientAddress;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out which client asks for which flow, and lets the flow answer. */
@@ -34,14 +35,15 @@ class TokenRequests {
         this.revocation = revocation;
     }
 
-    TokenAnswer token(List<String> authorization, Map<String, List<String>> form) {
+    TokenAnswer token(List<String> authorization, Map<String, List<String>> form, ClientAddress address) {
         try {
             RegisteredClient client = clients.require(ClientCredentials.parse(authorization, form));
             // Only these two: a person approved each connection, so there is none by password, client secret or assertion.
             return switch (required(form, "grant_type")) {
-                case "authorization_code" -> codeGrant.redeem(client, codeRequest(form));
+                case "authorization_code" -> codeGrant.redeem(client, codeRequest(form), address);
                 case "refresh_token" -> refreshGrant.refresh(
-                        client, new OpaqueToken(required(form, "refresh_token")), Scope.parse(optional(form, "scope")), resources(form));
+                        client, new OpaqueToken(required(form, "refresh_token")), Scope.parse(optional(form, "scope")), resources(form),
+                        address);
                 default -> new TokenAnswer.Refused(OAuth2Error.UNSUPPORTED_GRANT_TYPE);
             };
         } catch (GeneralException e) {

@@ -2,7 +2,9 @@ package org.gatehouse.oauth.token;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The scopes that exist (RFC 6749 section 3.3), widest first within each family. */
@@ -40,7 +42,8 @@ public enum OAuthScope {
         return held.contains(this) || (isTier() && held.contains(MCP_API));
     }
 
-    private boolean isTier() {
+    /** Whether it is a part of the scope for everything. */
+    public boolean isTier() {
         return this == MCP_READ || this == MCP_WRITE || this == MCP_DELETE;
     }
 
@@ -50,6 +53,21 @@ public enum OAuthScope {
             return Optional.of(REFRESH_TOKEN);
         }
         return Arrays.stream(values()).filter(scope -> scope.value.equals(value)).findFirst();
+    }
+
+    /** The scopes of a string that {@link #join} made. A name that this release does not know gives nothing. */
+    public static Set<OAuthScope> split(String joined) {
+        return Arrays.stream(joined.split(" ")).flatMap(name -> find(name).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * What of the wanted scopes is held. Where the scope for everything is wanted and only parts of it are held, it is those parts.
+     */
+    public static Set<OAuthScope> covered(Set<OAuthScope> wanted, Set<OAuthScope> held) {
+        Set<OAuthScope> covered = EnumSet.noneOf(OAuthScope.class);
+        wanted.stream().filter(scope -> scope.coveredBy(held)).forEach(covered::add);
+        held.stream().filter(scope -> scope.coveredBy(wanted)).forEach(covered::add);
+        return covered;
     }
 
     /** The scopes as one string, in the order of this vocabulary. */

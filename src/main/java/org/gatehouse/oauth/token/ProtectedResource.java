@@ -10,6 +10,9 @@ import java.util.List;
  * @param scopes the scopes that make sense there, widest first
  */
 public record ProtectedResource(String path, String label, List<String> scopes) {
+    /** Under this path lie the MCP servers; what follows is a server's name. */
+    public static final String MCP_PATH = "/mcp/v1/";
+
     public ProtectedResource {
         scopes = List.copyOf(scopes);
     }

@@ -42,6 +42,12 @@ public class ResourceIndicators {
         return path(URI.create(url)).flatMap(resources::find);
     }
 
+    /** The name of the MCP server at a canonical URL, for example {@code platform/object-reads}; empty if the URL is not under their path. */
+    public Optional<String> mcpServer(String url) {
+        String prefix = deployment.url(ProtectedResource.MCP_PATH);
+        return url.startsWith(prefix) ? Optional.of(url.substring(prefix.length())) : Optional.empty();
+    }
+
     /** Whether indicators, if any are given, name the resource at this canonical URL. */
     public boolean matches(String url, List<URI> indicators) {
         return indicators.isEmpty() || find(indicators).filter(url::equals).isPresent();

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.oauth.OAuthWorld.ADA;
 import static org.gatehouse.oauth.OAuthWorld.BOB;
 import static org.gatehouse.oauth.OAuthWorld.READS;
+import static org.gatehouse.platform.database.schema.Tables.APP_USER;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT_SERVER;
 import static org.gatehouse.platform.database.schema.Tables.OAUTH_GRANT;
+import static org.gatehouse.platform.database.schema.Tables.ORGANIZATION;
 import static org.gatehouse.platform.database.schema.Tables.SIGNING_KEY;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Set;
 import org.gatehouse.identity.Caller;
@@ -17,18 +23,22 @@ import org.gatehouse.oauth.OAuthWorld;
 import org.gatehouse.oauth.token.AccessTokenClaims;
 import org.gatehouse.oauth.token.AccessTokenVerifier;
 import org.gatehouse.oauth.token.AccessTokens;
+import org.gatehouse.oauth.token.ResourceIndicators;
 import org.gatehouse.oauth.token.TestKeys;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.platform.network.ClientAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** RFC 6750 and RFC 9728 section 5.1; attacks V01 to V10. */
 class BearerAuthenticationTest {
+    private static final ClientAddress HERE = ClientAddress.parse("192.0.2.7").orElseThrow();
     private static final String PATH = "/mcp/v1/platform/object-reads";
     private static final String GRANT = "9a7b1f0e-0000-4000-8000-000000000001";
     private static final String METADATA = "resource_metadata=\"https://gatehouse.example/.well-known/oauth-protected-resource" + PATH + "\"";
 
     private final OAuthWorld world;
+    private ClientAddress address = HERE;
     private final BearerAuthentication authentication;
     private final AccessTokens tokens;
     private final String token;
@@ -39,7 +49,10 @@ class BearerAuthenticationTest {
         tokens = new AccessTokens(keys, world.deployment, world.clock);
         var verified = new VerifiedTokens(new AccessTokenVerifier(keys, world.deployment), world.clock);
         authentication = new BearerAuthentication(
-                new LiveTokens(verified, new Connections(world.database), world.admission()), new BearerChallenge(world.deployment));
+                new LiveTokens(
+                        verified, new Connections(world.database), world.admission(),
+                        new ResourceIndicators(world.deployment, world.servers)),
+                world.clients, new CallCounts(world.database, world.clock), new BearerChallenge(world.deployment));
         grant(GRANT, "inspector", ADA);
         token = token(GRANT, "inspector", ADA);
     }
@@ -57,14 +70,14 @@ class BearerAuthenticationTest {
 
     @Test
     void leavesTheAudienceToTheCatalog() {
-        var outcome = authentication.authenticate(List.of("Bearer " + token), "/mcp/v1/platform/unknown");
+        var outcome = authentication.authenticate(List.of("Bearer " + token), "/mcp/v1/platform/unknown", HERE);
 
         assertThat(outcome).isInstanceOf(BearerOutcome.Admitted.class);
     }
 
     @Test
     void tellsARequestWithoutCredentialsWhereToAskAndNoError() {
-        var outcome = authentication.authenticate(List.of(), PATH);
+        var outcome = authentication.authenticate(List.of(), PATH, HERE);
 
         assertThat(outcome).isEqualTo(new BearerOutcome.Challenged("Bearer " + METADATA + ", scope=\"mcp_api\""));
     }
@@ -114,6 +127,110 @@ class BearerAuthenticationTest {
     }
 
     @Test
+    void r02RefusesAtOnceWhenAllConnectionsOfTheClientAreEnded() {
+        assertAdmitted();
+
+        world.set("inspector", CLIENT.REVOKED_VERSION, world.versions.current(Topic.ACCESS) + 1);
+
+        assertInvalid(authenticate("Bearer " + token));
+    }
+
+    @Test
+    void r02RefusesAtOnceWhenAllConnectionsOfThePersonAreEnded() {
+        assertAdmitted();
+
+        world.database.sql().update(APP_USER).set(APP_USER.REVOKED_VERSION, 1_000L).where(APP_USER.ID.eq(ADA)).execute();
+
+        assertInvalid(authenticate("Bearer " + token));
+    }
+
+    @Test
+    void r02RefusesAtOnceWhenEveryConnectionIsEnded() {
+        assertAdmitted();
+
+        world.setOrganization(ORGANIZATION.REVOKED_VERSION, 1_000L);
+
+        assertInvalid(authenticate("Bearer " + token));
+    }
+
+    @Test
+    void v12RefusesEachRequestFromOutsideTheRangesOfTheApp() {
+        world.clientRange("inspector", "192.0.2.0", "192.0.2.255");
+        assertAdmitted();
+
+        address = ClientAddress.parse("198.51.100.1").orElseThrow();
+        assertInvalid(authenticate("Bearer " + token));
+
+        address = ClientAddress.UNKNOWN;
+        assertInvalid(authenticate("Bearer " + token));
+    }
+
+    @Test
+    void v12RefusesEachRequestFromOutsideTheLoginRangesUnlessTheyAreLookedAtOnlyWhenConnecting() {
+        world.loginRange("198.51.100.0", "198.51.100.255");
+        assertInvalid(authenticate("Bearer " + token));
+
+        world.setOrganization(ORGANIZATION.ENFORCE_RANGES_ON_EACH_REQUEST, false);
+        assertAdmitted();
+    }
+
+    @Test
+    void refusesOutsideTheLoginHours() {
+        var now = world.clock.instant().atZone(ZoneOffset.UTC);
+        int minute = now.toLocalTime().get(ChronoField.MINUTE_OF_DAY);
+        world.loginHours(now.getDayOfWeek(), minute, minute + 1);
+        assertAdmitted();
+
+        world.clock.advance(Duration.ofMinutes(1));
+
+        assertInvalid(authenticate("Bearer " + token));
+    }
+
+    @Test
+    void refusesAServerThatTheClientMayNoLongerReach() {
+        world.allowServer("inspector", "platform/object-reads");
+        assertAdmitted();
+
+        world.database.sql().deleteFrom(CLIENT_SERVER).execute();
+        world.changed();
+
+        assertInvalid(authenticate("Bearer " + token));
+    }
+
+    @Test
+    void refusesAConnectionThatIsLessSureThanThePolicyNowDemands() {
+        assertAdmitted();
+
+        world.set("inspector", CLIENT.REQUIRED_ASSURANCE, "HIGH");
+
+        assertInvalid(authenticate("Bearer " + token));
+    }
+
+    @Test
+    void countsCallsByTheMinute() {
+        world.set("inspector", CLIENT.CALLS_PER_MINUTE, 3);
+        for (int i = 0; i < 3; i++) {
+            assertAdmitted();
+        }
+
+        assertThat(authenticate("Bearer " + token)).isInstanceOfSatisfying(
+                BearerOutcome.Limited.class, limited -> assertThat(limited.retryAfter()).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(21)));
+
+        world.clock.advance(Duration.ofSeconds(20));
+        assertAdmitted();
+        assertThat(authenticate("Bearer " + token)).isInstanceOf(BearerOutcome.Limited.class);
+    }
+
+    @Test
+    void countsCallsByTheDayOfUtcForEachPersonAndClient() {
+        world.set("inspector", CLIENT.CALLS_PER_DAY, 2);
+        assertAdmitted();
+        assertAdmitted();
+
+        assertThat(authenticate("Bearer " + token)).isInstanceOf(BearerOutcome.Limited.class);
+    }
+
+    @Test
     void refusesAtTheSecondAtWhichAPermissionSetExpires() {
         world.lend(BOB, world.clock.instant().plusSeconds(60));
         String other = "9a7b1f0e-0000-4000-8000-000000000002";
@@ -156,7 +273,7 @@ class BearerAuthenticationTest {
     @Test
     void putsNoOddPathIntoTheHeader() {
         for (String path : List.of("/mcp/\"x", "/mcp/a\r\nSet-Cookie: x", "/mcp/é", "/mcp/" + "a".repeat(300), "/mcp//x", "")) {
-            var outcome = authentication.authenticate(List.of(), path);
+            var outcome = authentication.authenticate(List.of(), path, HERE);
 
             assertThat(outcome).isEqualTo(new BearerOutcome.Challenged(
                     "Bearer resource_metadata=\"https://gatehouse.example/.well-known/oauth-protected-resource\", scope=\"mcp_api\""));
@@ -170,8 +287,12 @@ class BearerAuthenticationTest {
         assertThat(challenge).startsWith("Bearer error=\"insufficient_scope\"").contains(METADATA).endsWith("scope=\"mcp_api.read mcp_api.write\"");
     }
 
+    private void assertAdmitted() {
+        assertThat(authenticate("Bearer " + token)).isInstanceOf(BearerOutcome.Admitted.class);
+    }
+
     private BearerOutcome authenticate(String... headers) {
-        return authentication.authenticate(List.of(headers), PATH);
+        return authentication.authenticate(List.of(headers), PATH, address);
     }
 
     private static void assertInvalid(BearerOutcome outcome) {

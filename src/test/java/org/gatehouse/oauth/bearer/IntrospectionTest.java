@@ -44,10 +44,11 @@ class IntrospectionTest {
         var keys = TestKeys.loaded(world.database, world.deployment);
         tokens = new AccessTokens(keys, world.deployment, world.clock);
         var verified = new VerifiedTokens(new AccessTokenVerifier(keys, world.deployment), world.clock);
+        var resources = new ResourceIndicators(world.deployment, world.servers);
         introspection = new Introspection(
-                new ClientAuthentication(world.clients),
-                new LiveTokens(verified, new Connections(world.database), world.admission()),
-                new ResourceIndicators(world.deployment, world.servers),
+                new ClientAuthentication(world.clients, world.clock),
+                new LiveTokens(verified, new Connections(world.database), world.admission(), resources),
+                resources,
                 world.database,
                 world.deployment);
         world.database.sql().insertInto(CLIENT_RESOURCE).values("portal", READS).execute();
@@ -147,6 +148,13 @@ class IntrospectionTest {
         world.withdrawPermissionSets(ADA);
 
         assertInactive(ask(token));
+    }
+
+    @Test
+    void saysInactiveWhereThePolicyAsksFromWhereTheTokenIsUsed() throws Exception {
+        world.clientRange("inspector", "192.0.2.0", "192.0.2.255");
+
+        assertInactive(ask(token(READS)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
 import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class ClientAuthenticationTest {
 
     ClientAuthenticationTest(@TempDir Path home) {
         world = new OAuthWorld(home);
-        authentication = new ClientAuthentication(world.clients);
+        authentication = new ClientAuthentication(world.clients, world.clock);
     }
 
     @Test
@@ -71,8 +72,26 @@ class ClientAuthenticationTest {
     }
 
     @Test
+    void knowsAClientByEitherSecretWhileItChangesOver() throws Exception {
+        world.secret("portal", "the next one", null);
+
+        assertThat(authenticate(List.of(basic("portal", SECRET))).id()).isEqualTo("portal");
+        assertThat(authenticate(List.of(basic("portal", "the next one"))).id()).isEqualTo("portal");
+    }
+
+    @Test
+    void refusesASecretFromTheMomentItExpires() throws Exception {
+        world.secret("portal", "the next one", world.clock.instant().plusSeconds(10));
+        assertThat(authenticate(List.of(basic("portal", "the next one"))).id()).isEqualTo("portal");
+
+        world.clock.advance(Duration.ofSeconds(10));
+
+        assertRefused(List.of(basic("portal", "the next one")));
+    }
+
+    @Test
     void refusesTheHashInPlaceOfTheSecret() {
-        var hash = world.clients.find("portal").orElseThrow().secretHash().orElseThrow();
+        var hash = world.clients.find("portal").orElseThrow().proof().secrets().getFirst().hash();
 
         assertRefused(List.of(), "client_id", "portal", "client_secret", hash);
     }

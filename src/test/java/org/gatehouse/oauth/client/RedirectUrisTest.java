@@ -2,6 +2,7 @@ package org.gatehouse.oauth.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ class RedirectUrisTest {
         "http://localhost/cb?x=1,               http://localhost:65535/cb?x=1",
     })
     void admitsTheRegisteredUriAndAnyPortOfALoopbackAddress(String registered, String requested) {
-        boolean matches = RedirectUris.match(registered, requested);
+        boolean matches = RedirectUris.match(registered, requested, false);
 
         assertThat(matches).isTrue();
     }
@@ -56,7 +57,7 @@ class RedirectUrisTest {
         " ",
     })
     void refusesWhatIsNotExactlyTheRegisteredUri(String requested) {
-        boolean matches = RedirectUris.match(WEB, requested);
+        boolean matches = RedirectUris.match(WEB, requested, false);
 
         assertThat(matches).isFalse();
     }
@@ -80,7 +81,7 @@ class RedirectUrisTest {
         "http://127.0.0.1.evil.example:6276/cb",
     })
     void refusesEverythingButAnotherPortOfALoopbackUri(String requested) {
-        boolean matches = RedirectUris.match("http://127.0.0.1/cb", requested);
+        boolean matches = RedirectUris.match("http://127.0.0.1/cb", requested, false);
 
         assertThat(matches).isFalse();
     }
@@ -92,8 +93,34 @@ class RedirectUrisTest {
         "https:client.example/cb", "https:///cb",
     })
     void refusesUrisThatMayNotCarryACodeEvenIfTheyAreRegistered(String uri) {
-        boolean matches = RedirectUris.match(uri, uri);
+        boolean matches = RedirectUris.match(uri, uri, false);
 
         assertThat(matches).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"com.example.agent:/callback", "cursor://anysphere.cursor-mcp/oauth/callback"})
+    void admitsASchemeOfTheClientsOwnWhereTheAdministratorAllowedIt(String uri) {
+        assertThat(RedirectUris.match(uri, uri, true)).isTrue();
+        assertThat(RedirectUris.match(uri, uri, false)).isFalse();
+        assertThat(RedirectUris.match(uri, uri + "/more", true)).isFalse();
+    }
+
+    /** Attack A05. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "javascript://client.example/%0aalert(1)", "JaVaScRiPt:alert(1)", "data:text/html,x", "file:///etc/passwd", "vbscript:x",
+        "http://client.example/callback", "mailto:a@client.example", "intent://x", "Custom:/x", "com.example.agent:callback"
+    })
+    void a05RefusesSchemesThatABrowserActsOnInEveryCase(String uri) {
+        assertThat(RedirectUris.match(uri, uri, true)).isFalse();
+        assertThat(RedirectUris.acceptable(uri, true)).isFalse();
+    }
+
+    @Test
+    void knowsWhichRedirectsLeadToTheMachineOfThePerson() {
+        assertThat(RedirectUris.leadsToThisMachine("http://127.0.0.1:6276/cb")).isTrue();
+        assertThat(RedirectUris.leadsToThisMachine("com.example.agent:/cb")).isTrue();
+        assertThat(RedirectUris.leadsToThisMachine("https://client.example/cb")).isFalse();
     }
 }

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.oauth.OAuthWorld;
 import org.gatehouse.oauth.token.OAuthScope;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class AuthorizationCodeGrantTest {
 
     @Test
     void givesNoRefreshTokenWithoutItsScope() {
-        var code = server.codeGrant.approve(server.pending("inspector", OAuthScope.MCP_API), ADA);
+        var code = server.codeGrant.approve(server.pending("inspector", OAuthScope.MCP_API), ADA, Assurance.STANDARD);
 
         var tokens = issued(server.token(server.redemption(code)));
 

@@ -9,6 +9,7 @@ import static org.gatehouse.oauth.OAuthWorld.URL;
 import static org.gatehouse.oauth.grant.OAuthServer.form;
 import static org.gatehouse.oauth.grant.OAuthServer.query;
 import static org.gatehouse.oauth.grant.OAuthServer.with;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT;
 
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.oauth.OAuthWorld;
+import org.gatehouse.oauth.grant.PendingAuthorization.Asking;
 import org.gatehouse.oauth.token.OAuthScope;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -46,7 +49,7 @@ class AuthorizationRequestsTest {
 
         assertThat(answer).isEqualTo(new AuthorizationAnswer.SignIn(new PendingAuthorization(
                 "inspector", CALLBACK, "xyz", READS, Set.of(OAuthScope.MCP_API, OAuthScope.REFRESH_TOKEN), OAuthServer.CHALLENGE,
-                false, world.clock.instant())));
+                false, Assurance.STANDARD, Asking.IF_NEW, world.clock.instant())));
     }
 
     @Test
@@ -152,11 +155,38 @@ class AuthorizationRequestsTest {
         assertThat(query(location, "error")).isEqualTo(error);
     }
 
-    @Test
-    void tellsAClientThatForbidsQuestionsThatConsentIsNeeded() {
-        var location = redirect(server.requests.examine(with(good, "prompt", "none"), signedIn()));
+    @ParameterizedTest
+    @CsvSource({"none, NEVER", "consent, ALWAYS", "select_account, IF_NEW"})
+    void readsWhetherThePersonIsAskedAgain(String prompt, Asking asking) {
+        var answer = server.requests.examine(with(good, "prompt", prompt), signedIn());
 
-        assertThat(query(location, "error")).isEqualTo("consent_required");
+        assertThat(answer).isInstanceOfSatisfying(
+                AuthorizationAnswer.AskConsent.class, ask -> assertThat(ask.pending().asking()).isEqualTo(asking));
+    }
+
+    @Test
+    void asksAPersonToSignInMoreSurelyIfThePolicyDemandsIt(@TempDir Path home) {
+        var strict = new OAuthWorld(home);
+        strict.set("inspector", CLIENT.REQUIRED_ASSURANCE, "HIGH");
+
+        var answer = new OAuthServer(strict).requests.examine(good, signedIn());
+
+        assertThat(pending(answer).assurance()).isEqualTo(Assurance.HIGH);
+    }
+
+    @Test
+    void refusesAServerThatTheClientMayNotReachLikeOneThatDoesNotExist(@TempDir Path home) {
+        var other = new OAuthWorld(home);
+        other.servers.activate(ALL);
+        other.allowServer("inspector", "platform/object-all");
+        var requests = new OAuthServer(other).requests;
+
+        var barred = redirect(requests.examine(good, Optional.empty()));
+        var unknown = redirect(requests.examine(with(good, "resource", URL + "/mcp/v1/platform/no-such-server"), Optional.empty()));
+
+        assertThat(query(barred, "error")).isEqualTo("invalid_target");
+        assertThat(barred).isEqualTo(unknown);
+        assertThat(pending(requests.examine(with(good, "resource", ALL), Optional.empty())).resource()).isEqualTo(ALL);
     }
 
     @ParameterizedTest
@@ -216,7 +246,7 @@ class AuthorizationRequestsTest {
     }
 
     private Optional<SignedInUser> signedIn() {
-        return Optional.of(new SignedInUser(ADA, world.clock.instant().minusSeconds(60)));
+        return Optional.of(new SignedInUser(ADA, world.clock.instant().minusSeconds(60), Assurance.STANDARD));
     }
 
     private static URI redirect(AuthorizationAnswer answer) {

@@ -29,7 +29,7 @@ class ConsentTest {
 
     @Test
     void sendsACodeWithStateAndIssuer() {
-        var location = server.consents.approve(pending, ADA);
+        var location = server.consents.approve(pending, server.approver(ADA), pending.scopes());
 
         assertThat(query(location, "code")).hasSize(43);
         assertThat(query(location, "state")).isEqualTo("a state");
@@ -47,24 +47,24 @@ class ConsentTest {
 
     @Test
     void admitsOnlyWhomTheAppPolicyPermits() {
-        assertThat(server.consents.admits(pending, ADA)).isTrue();
-        assertThat(server.consents.admits(pending, BOB)).isFalse();
-        assertThat(server.consents.admits(server.pending("notebook", OAuthScope.MCP_READ), BOB)).isTrue();
+        assertThat(server.consents.admits(pending, server.approver(ADA))).isTrue();
+        assertThat(server.consents.admits(pending, server.approver(BOB))).isFalse();
+        assertThat(server.consents.admits(server.pending("notebook", OAuthScope.MCP_READ), server.approver(BOB))).isTrue();
     }
 
     @Test
     void admitsNobodyBeyondTheEndOfAnAssignment() {
         world.lend(BOB, world.clock.instant().plusSeconds(1));
-        assertThat(server.consents.admits(pending, BOB)).isTrue();
+        assertThat(server.consents.admits(pending, server.approver(BOB))).isTrue();
 
         world.clock.advance(Duration.ofSeconds(1));
 
-        assertThat(server.consents.admits(pending, BOB)).isFalse();
+        assertThat(server.consents.admits(pending, server.approver(BOB))).isFalse();
     }
 
     @Test
     void sendsNoCodeForAPersonWhoIsNotPermitted() {
-        var location = server.consents.approve(pending, BOB);
+        var location = server.consents.approve(pending, server.approver(BOB), pending.scopes());
 
         assertThat(query(location, "error")).isEqualTo("access_denied");
     }
@@ -73,7 +73,7 @@ class ConsentTest {
     void sendsNoCodeForAPersonWhoWasDeactivatedWhileThePageWasOpen() {
         world.deactivate(ADA);
 
-        var location = server.consents.approve(pending, ADA);
+        var location = server.consents.approve(pending, server.approver(ADA), pending.scopes());
 
         assertThat(query(location, "error")).isEqualTo("access_denied");
     }
@@ -82,7 +82,7 @@ class ConsentTest {
     void sendsNoCodeForAServerThatWasDeactivatedWhileThePageWasOpen() {
         world.servers.deactivate(READS);
 
-        var location = server.consents.approve(pending, ADA);
+        var location = server.consents.approve(pending, server.approver(ADA), pending.scopes());
 
         assertThat(query(location, "error")).isEqualTo("invalid_target");
     }

@@ -12,14 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.gatehouse.identity.Assurance;
+import org.gatehouse.identity.Users;
 import org.gatehouse.oauth.OAuthWorld;
 import org.gatehouse.oauth.client.ClientAuthentication;
+import org.gatehouse.oauth.grant.PendingAuthorization.Asking;
 import org.gatehouse.oauth.token.AccessTokenVerifier;
 import org.gatehouse.oauth.token.AccessTokens;
 import org.gatehouse.oauth.token.OAuthScope;
 import org.gatehouse.oauth.token.OpaqueToken;
 import org.gatehouse.oauth.token.ResourceIndicators;
 import org.gatehouse.oauth.token.TestKeys;
+import org.gatehouse.platform.network.ClientAddress;
 import org.jspecify.annotations.Nullable;
 
 /** The authorization server of an {@link OAuthWorld}, put together by hand. */
@@ -27,11 +31,18 @@ final class OAuthServer {
     static final CodeVerifier VERIFIER = new CodeVerifier("a-verifier-of-at-least-forty-three-characters");
     static final String CHALLENGE = CodeChallenge.compute(CodeChallengeMethod.S256, VERIFIER).getValue();
 
+    /** Where people and clients are unless a test says otherwise. */
+    static final ClientAddress HERE = ClientAddress.parse("192.0.2.7").orElseThrow();
+
+    /** How surely Ada is recognised. */
+    Assurance assurance = Assurance.STANDARD;
+
     final OAuthWorld world;
     final Grants grants;
     final AuthorizationCodeGrant codeGrant;
     final TokenRequests tokens;
     final Consents consents;
+    final RememberedConsents remembered;
     final AuthorizationRequests requests;
     final AccessTokenVerifier verifier;
 
@@ -42,22 +53,31 @@ final class OAuthServer {
         var responses = new AuthorizationResponses(world.deployment);
         var admission = world.admission();
         var refreshTokens = new RefreshTokens(world.database);
-        grants = new Grants(world.database, world.clock);
+        var lifetimes = new Lifetimes(world.networks, world.versions);
+        var entitlement = new Entitlement(new Users(world.database), admission, resources, world.versions);
+        grants = new Grants(world.database, world.versions, world.clock);
         verifier = new AccessTokenVerifier(keys, world.deployment);
-        var issue = new TokenIssue(
-                admission, resources, grants, refreshTokens, new AccessTokens(keys, world.deployment, world.clock), world.clock);
-        codeGrant = new AuthorizationCodeGrant(world.database, grants, issue, resources, world.clock);
+        var issue = new TokenIssue(lifetimes, grants, new AccessTokens(keys, world.deployment, world.clock), world.clock);
+        codeGrant = new AuthorizationCodeGrant(world.database, grants, entitlement, refreshTokens, issue, resources, world.clock);
         tokens = new TokenRequests(
-                new ClientAuthentication(world.clients), codeGrant,
-                new RefreshTokenGrant(refreshTokens, grants, issue, resources, world.clock), new Revocation(refreshTokens, verifier, grants));
-        consents = new Consents(world.clients, admission, resources, codeGrant, responses);
+                new ClientAuthentication(world.clients, world.clock), codeGrant,
+                new RefreshTokenGrant(refreshTokens, grants, entitlement, lifetimes, issue, resources, world.clock),
+                new Revocation(refreshTokens, verifier, grants));
+        remembered = new RememberedConsents(world.database, world.versions, world.clock);
+        consents = new Consents(entitlement, resources, codeGrant, remembered, responses);
         requests = new AuthorizationRequests(world.clients, resources, responses, world.clock);
     }
 
     /** What Ada is asked when the inspector wants everything at the reading server. */
     PendingAuthorization pending(String clientId, OAuthScope... scopes) {
         return new PendingAuthorization(
-                clientId, OAuthWorld.CALLBACK, "a state", OAuthWorld.READS, Set.of(scopes), CHALLENGE, false, world.clock.instant());
+                clientId, OAuthWorld.CALLBACK, "a state", OAuthWorld.READS, Set.of(scopes), CHALLENGE, false, Assurance.STANDARD,
+                Asking.IF_NEW, world.clock.instant());
+    }
+
+    /** Somebody who answers, as surely recognised as {@link #assurance} says. */
+    Approver approver(String userId) {
+        return new Approver(userId, assurance, HERE);
     }
 
     /** A code that Ada gave the inspector. */
@@ -66,7 +86,7 @@ final class OAuthServer {
     }
 
     OpaqueToken code(String clientId) {
-        return codeGrant.approve(pending(clientId, OAuthScope.MCP_API, OAuthScope.REFRESH_TOKEN), OAuthWorld.ADA);
+        return codeGrant.approve(pending(clientId, OAuthScope.MCP_API, OAuthScope.REFRESH_TOKEN), OAuthWorld.ADA, assurance);
     }
 
     /** The first tokens of a new connection of Ada, the inspector and the reading server. */
@@ -87,7 +107,11 @@ final class OAuthServer {
     }
 
     TokenAnswer token(Map<String, List<String>> form) {
-        return world.transactions.run(() -> tokens.token(List.of(), form));
+        return token(form, HERE);
+    }
+
+    TokenAnswer token(Map<String, List<String>> form, ClientAddress address) {
+        return world.transactions.run(() -> tokens.token(List.of(), form, address));
     }
 
     static String refreshToken(AccessTokenResponse tokens) {

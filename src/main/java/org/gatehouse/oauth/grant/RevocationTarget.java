@@ -1,0 +1,13 @@
+package org.gatehouse.oauth.grant;
+
+/** Whose connections are ended together. */
+public sealed interface RevocationTarget {
+    /** Everybody's. */
+    record Everything() implements RevocationTarget {}
+
+    /** Those through one client. */
+    record OfClient(String clientId) implements RevocationTarget {}
+
+    /** Those of one person. */
+    record OfPerson(String userId) implements RevocationTarget {}
+}

@@ -1,0 +1,12 @@
+/**
+ * Network addresses: who a request comes from, and whether that is inside a range.
+ *
+ * <p>Start with {@link org.gatehouse.platform.network.ClientAddresses}. It walks back from the connection over proxies that the operator
+ * named, and believes nobody else. An address that cannot be told is {@linkplain
+ * org.gatehouse.platform.network.ClientAddress#UNKNOWN unknown}, and no range contains it. The server's own handler for forwarded headers is
+ * not used: it takes the leftmost entry, which the client writes.
+ */
+@NullMarked
+package org.gatehouse.platform.network;
+
+import org.jspecify.annotations.NullMarked;

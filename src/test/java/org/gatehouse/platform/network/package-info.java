@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.platform.network;
+
+import org.jspecify.annotations.NullMarked;
