@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.identity.User;
 import org.gatehouse.identity.external.ExternalOutcome;
@@ -79,7 +80,7 @@ public class ExternalCallback extends HttpServlet {
     private void enter(HttpServletRequest request, User user) {
         request.getSession();
         request.changeSessionId();
-        new SignedInUser(user.id(), clock.instant()).enter(request.getSession());
+        new SignedInUser(user.id(), clock.instant(), Assurance.STANDARD).enter(request.getSession());
     }
 
     private static Map<String, List<String>> parameters(HttpServletRequest request) {

@@ -56,9 +56,10 @@ class IntrospectionIT {
     }
 
     private static void resourceServer() {
-        ServerSide.change("INSERT INTO gatehouse.client (client_id, label, enabled, token_endpoint_auth_method, secret_hash, permitted_users,"
-                + " access_token_minutes, refresh_token_days) VALUES ('a-resource-server', 'A resource server', TRUE, 'client_secret_basic', '"
-                + OpaqueToken.sha256(SECRET) + "', 'AllSelfAuthorized', 10, 30)");
+        ServerSide.change("INSERT INTO gatehouse.client (client_id, label, enabled, authentication_method, permitted_users, access_token_minutes)"
+                + " VALUES ('a-resource-server', 'A resource server', TRUE, 'client_secret_basic', 'AllSelfAuthorized', 10)");
+        ServerSide.change("INSERT INTO gatehouse.client_secret (id, client_id, secret_hash, created_at) VALUES ('the secret', 'a-resource-server', '"
+                + OpaqueToken.sha256(SECRET) + "', CURRENT_TIMESTAMP)");
         ServerSide.change("INSERT INTO gatehouse.client_resource VALUES ('a-resource-server', '" + Server.mcp(Server.READS) + "')");
     }
 }

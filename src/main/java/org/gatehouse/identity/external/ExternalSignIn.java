@@ -1,10 +1,7 @@
 package org.gatehouse.identity.external;
 
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
-import com.nimbusds.oauth2.sdk.AuthorizationResponse;
-import com.nimbusds.oauth2.sdk.ParseException;
 import com.nimbusds.oauth2.sdk.ResponseType;
-import com.nimbusds.oauth2.sdk.id.Issuer;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
@@ -75,9 +72,7 @@ public class ExternalSignIn {
      * @param answer the query parameters that the browser brought
      */
     public ExternalOutcome finish(Optional<ExternalTransaction> transaction, Map<String, List<String>> answer) {
-        // RFC 6749 section 3.1: parameters "MUST NOT be included more than once"; of two answers in one, none counts.
-        boolean repeated = answer.values().stream().anyMatch(values -> values.size() != 1);
-        if (transaction.isEmpty() || repeated) {
+        if (transaction.isEmpty()) {
             return refused("-", new ExternalRefusal(ExternalReason.NOT_STARTED_HERE));
         }
         try {
@@ -115,36 +110,10 @@ public class ExternalSignIn {
             throw new ExternalRefusal(ExternalReason.OTHER_ISSUER);
         }
         ProviderEndpoints endpoints = discovery.discover(provider.issuer());
-        AuthorizationCode code = code(answer, transaction, endpoints.metadata());
+        AuthorizationCode code = CallbackAnswer.code(callback, answer, transaction, endpoints.metadata());
         var idToken = codes.redeem(code, callback, transaction, provider, endpoints.metadata());
         IDTokenClaimsSet claims = IdTokens.require(idToken, provider, endpoints, transaction);
         return identities.require(provider, claims);
-    }
-
-    private AuthorizationCode code(Map<String, List<String>> answer, ExternalTransaction transaction, OIDCProviderMetadata metadata)
-            throws ExternalRefusal {
-        AuthorizationResponse response = parse(answer);
-        Issuer issuer = response.getIssuer();
-        // RFC 9207 section 2.4: another issuer is a mix-up; none is one too, where the provider promises to name itself.
-        boolean named = issuer == null ? !metadata.supportsAuthorizationResponseIssuerParam() : issuer.getValue().equals(transaction.issuer());
-        if (!named) {
-            throw new ExternalRefusal(ExternalReason.OTHER_ISSUER);
-        }
-        if (response.getState() == null || !response.getState().getValue().equals(transaction.state())) {
-            throw new ExternalRefusal(ExternalReason.NOT_STARTED_HERE);
-        }
-        if (!response.indicatesSuccess() || response.toSuccessResponse().getAuthorizationCode() == null) {
-            throw new ExternalRefusal(ExternalReason.DENIED_THERE);
-        }
-        return response.toSuccessResponse().getAuthorizationCode();
-    }
-
-    private AuthorizationResponse parse(Map<String, List<String>> answer) throws ExternalRefusal {
-        try {
-            return AuthorizationResponse.parse(callback, answer);
-        } catch (ParseException e) {
-            throw new ExternalRefusal(ExternalReason.DENIED_THERE, e);
-        }
     }
 
     private ExternalProvider provider(String name) throws ExternalRefusal {

@@ -151,6 +151,13 @@ class IntrospectionTest {
     }
 
     @Test
+    void saysInactiveWhereThePolicyAsksFromWhereTheTokenIsUsed() throws Exception {
+        world.clientRange("inspector", "192.0.2.0", "192.0.2.255");
+
+        assertInactive(ask(token(READS)));
+    }
+
+    @Test
     void saysInactiveAtOnceForAnInactivePerson() throws Exception {
         world.deactivate(ADA);
 
