@@ -1,0 +1,29 @@
+package org.gatehouse.oauth.registration;
+
+import java.net.InetAddress;
+import java.security.NoSuchAlgorithmException;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+
+/**
+ * The network that documents are fetched from. There is the internet, and what tests build in its place: this is no setting, so nobody can
+ * leave it on.
+ *
+ * @param names who knows the addresses of a name
+ * @param admitted the addresses that may be connected to
+ * @param tls whose certificates are trusted
+ * @param port where https is served
+ */
+record Outside(DnsResolver names, Predicate<InetAddress> admitted, SSLContext tls, int port) {
+    private static final int HTTPS = 443;
+
+    static Outside internet() {
+        try {
+            return new Outside(SystemDefaultDnsResolver.INSTANCE, PublicAddresses::include, SSLContext.getDefault(), HTTPS);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("The platform has no default TLS context", e);
+        }
+    }
+}
