@@ -16,6 +16,7 @@ import static org.gatehouse.platform.database.schema.Tables.PROFILE;
 import static org.gatehouse.platform.database.schema.Tables.PROFILE_LOGIN_HOURS;
 import static org.gatehouse.platform.database.schema.Tables.PROFILE_LOGIN_RANGE;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -25,7 +26,10 @@ import java.util.Optional;
 import org.gatehouse.identity.network.NetworkAccesses;
 import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.oauth.client.Admission;
+import org.gatehouse.oauth.client.ClientAssertions;
 import org.gatehouse.oauth.client.Clients;
+import org.gatehouse.oauth.client.UsableClients;
+import org.gatehouse.oauth.client.UsedAssertions;
 import org.gatehouse.oauth.token.OpaqueToken;
 import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.oauth.token.ProtectedResources;
@@ -61,6 +65,7 @@ public final class OAuthWorld {
     public final Database database = new Database(transactions.dataSource());
     public final ConfigurationVersions versions = new ConfigurationVersions(database);
     public final Clients clients = new Clients(database, versions);
+    public final UsableClients usable = new UsableClients(clients, database, clock);
     public final NetworkAccesses networks = new NetworkAccesses(database);
     public final Deployment deployment;
     public final Servers servers = new Servers();
@@ -75,6 +80,11 @@ public final class OAuthWorld {
         client("portal", OpaqueToken.sha256(SECRET), "AllSelfAuthorized", "mcp_api", "refresh_token");
         sql.insertInto(CLIENT_PERMISSION_SET).values("inspector", MCP_USER).execute();
         changed();
+    }
+
+    /** The check of signed assertions, where every client's keys are at hand. */
+    public ClientAssertions assertions() {
+        return new ClientAssertions(uri -> new JWKSet(), new UsedAssertions(database), deployment, clock);
     }
 
     public Admission admission() {

@@ -2,6 +2,7 @@ package org.gatehouse.oauth.client;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.OAuth2Error;
 import jakarta.inject.Inject;
@@ -13,12 +14,14 @@ import java.util.Optional;
 /** Decides which client is asking (RFC 6749 section 3.2.1). */
 @Singleton
 public class ClientAuthentication {
-    private final Clients clients;
+    private final UsableClients clients;
+    private final ClientAssertions assertions;
     private final InstantSource clock;
 
     @Inject
-    public ClientAuthentication(Clients clients, InstantSource clock) {
+    public ClientAuthentication(UsableClients clients, ClientAssertions assertions, InstantSource clock) {
         this.clients = clients;
+        this.assertions = assertions;
         this.clock = clock;
     }
 
@@ -28,24 +31,27 @@ public class ClientAuthentication {
      * @throws GeneralException with {@code invalid_client} if it is unknown or disabled, or if the credentials are not its own
      */
     public RegisteredClient require(ClientCredentials credentials) throws GeneralException {
-        return clients.findEnabled(credentials.clientId())
-                .filter(client -> proven(client.proof(), credentials.secretHash()))
+        return clients.find(credentials.clientId())
+                .filter(client -> proven(client, credentials))
                 .orElseThrow(() -> new GeneralException(OAuth2Error.INVALID_CLIENT));
     }
 
     /**
-     * A public client has no secret and must present none; a confidential one must present one of its own, in the header or in the body as
-     * its software happens to do it. Hashes are compared in constant time, so that time does not tell how much of a guess was right.
+     * A public client has no proof and must present none; a confidential one must present its own, of the kind that it registered. A secret
+     * may stand in the header or in the body, as its software happens to do it. Hashes are compared in constant time, so that time does not tell how much of a guess was right.
      */
-    private boolean proven(ClientProof proof, Optional<String> presented) {
+    private boolean proven(RegisteredClient client, ClientCredentials credentials) {
+        ClientProof proof = client.proof();
+        Optional<String> presented = credentials.secretHash();
+        Optional<SignedJWT> assertion = credentials.assertion();
         return switch (proof.method()) {
-            case NONE -> presented.isEmpty();
+            case NONE -> presented.isEmpty() && assertion.isEmpty();
             case CLIENT_SECRET_BASIC, CLIENT_SECRET_POST ->
                 presented.isPresent()
                         && proof.secrets().stream()
                                 .filter(secret -> secret.goodAt(clock.instant()))
                                 .anyMatch(secret -> same(secret.hash(), presented.get()));
-            case PRIVATE_KEY_JWT -> false;
+            case PRIVATE_KEY_JWT -> assertion.isPresent() && assertions.prove(client, assertion.get());
         };
     }
 

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gatehouse.identity.SignedInUser;
-import org.gatehouse.oauth.client.Clients;
 import org.gatehouse.oauth.client.RegisteredClient;
+import org.gatehouse.oauth.client.UsableClients;
 import org.gatehouse.oauth.grant.PendingAuthorization.Asking;
 import org.gatehouse.oauth.token.ResourceIndicators;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public class AuthorizationRequests {
     private static final String UNKNOWN_CLIENT =
             "The application that sent you here is not known, or an administrator has switched it off. Ask your administrator.";
+    private static final String WAITING_CLIENT =
+            "The application that sent you here has registered itself and waits for an administrator. Ask your administrator to approve it.";
     private static final String UNKNOWN_REDIRECT =
             "The application that sent you here wants a redirect to an address that is not registered for it. Ask your administrator.";
 
@@ -39,13 +41,13 @@ public class AuthorizationRequests {
     /** A SHA-256 hash in base64url without padding (RFC 7636 section 4.2) always has this length. */
     private static final Pattern S256 = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private final Clients clients;
+    private final UsableClients clients;
     private final ResourceIndicators resources;
     private final AuthorizationResponses responses;
     private final InstantSource clock;
 
     @Inject
-    AuthorizationRequests(Clients clients, ResourceIndicators resources, AuthorizationResponses responses, InstantSource clock) {
+    AuthorizationRequests(UsableClients clients, ResourceIndicators resources, AuthorizationResponses responses, InstantSource clock) {
         this.clients = clients;
         this.resources = resources;
         this.responses = responses;
@@ -59,9 +61,10 @@ public class AuthorizationRequests {
      * @param user who the browser's session belongs to
      */
     public AuthorizationAnswer examine(Map<String, List<String>> parameters, Optional<SignedInUser> user) {
-        Optional<RegisteredClient> client = single(parameters, "client_id").flatMap(clients::findEnabled);
+        Optional<RegisteredClient> client = single(parameters, "client_id").flatMap(clients::find);
         if (client.isEmpty()) {
-            return new AuthorizationAnswer.Shown(UNKNOWN_CLIENT);
+            boolean waiting = single(parameters, "client_id").filter(clients::awaitsApproval).isPresent();
+            return new AuthorizationAnswer.Shown(waiting ? WAITING_CLIENT : UNKNOWN_CLIENT);
         }
         Optional<String> redirectUri = single(parameters, "redirect_uri").filter(client.get()::redirectsTo);
         if (redirectUri.isEmpty()) {

@@ -26,7 +26,7 @@ class ClientAuthenticationTest {
 
     ClientAuthenticationTest(@TempDir Path home) {
         world = new OAuthWorld(home);
-        authentication = new ClientAuthentication(world.clients, world.clock);
+        authentication = new ClientAuthentication(world.usable, world.assertions(), world.clock);
     }
 
     @Test

@@ -60,12 +60,12 @@ final class OAuthServer {
         var issue = new TokenIssue(lifetimes, grants, new AccessTokens(keys, world.deployment, world.clock), world.clock);
         codeGrant = new AuthorizationCodeGrant(world.database, grants, entitlement, refreshTokens, issue, resources, world.clock);
         tokens = new TokenRequests(
-                new ClientAuthentication(world.clients, world.clock), codeGrant,
+                new ClientAuthentication(world.usable, world.assertions(), world.clock), codeGrant,
                 new RefreshTokenGrant(refreshTokens, grants, entitlement, lifetimes, issue, resources, world.clock),
                 new Revocation(refreshTokens, verifier, grants));
         remembered = new RememberedConsents(world.database, world.versions, world.clock);
         consents = new Consents(entitlement, resources, codeGrant, remembered, responses);
-        requests = new AuthorizationRequests(world.clients, resources, responses, world.clock);
+        requests = new AuthorizationRequests(world.usable, resources, responses, world.clock);
     }
 
     /** What Ada is asked when the inspector wants everything at the reading server. */
