@@ -23,6 +23,7 @@ import org.gatehouse.oauth.grant.AuthorizationRequests;
 import org.gatehouse.oauth.grant.AuthorizationService;
 import org.gatehouse.oauth.grant.PendingAuthorization;
 import org.gatehouse.oauth.grant.PendingAuthorizations;
+import org.gatehouse.oauth.registration.DescribedClients;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.network.ClientAddresses;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public class AuthorizationEndpoint {
     /** The request attribute in which the error page finds a message for the person. */
     public static final String MESSAGE = "gatehouse.message";
+
+    @Inject
+    DescribedClients described;
 
     @Inject
     AuthorizationRequests requests;
@@ -73,6 +77,7 @@ public class AuthorizationEndpoint {
     private AuthorizationAnswer examine(@Nullable String query, Optional<SignedInUser> user) {
         try {
             Map<String, List<String>> parameters = query == null ? Map.of() : FormParameters.parse(query);
+            parameters.getOrDefault("client_id", List.of()).stream().findFirst().ifPresent(described::beforeAuthorization);
             return requests.examine(parameters, user);
         } catch (FormParameters.Malformed e) {
             return new AuthorizationAnswer.Shown("The application that sent you here made a request that cannot be read.");

@@ -14,6 +14,7 @@ public class AuthorizationServer extends Application {
                 TokenEndpoint.class,
                 RevocationEndpoint.class,
                 IntrospectionEndpoint.class,
+                RegistrationEndpoint.class,
                 JwksEndpoint.class,
                 UnexpectedFailures.class);
     }

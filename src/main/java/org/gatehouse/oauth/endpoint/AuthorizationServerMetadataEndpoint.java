@@ -15,6 +15,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import org.gatehouse.oauth.client.ClientAssertions;
+import org.gatehouse.oauth.registration.RegistrationConfiguration;
+import org.gatehouse.oauth.registration.RegistrationMode;
 import org.gatehouse.oauth.token.OAuthScope;
 import org.gatehouse.platform.configuration.Deployment;
 
@@ -23,17 +26,21 @@ import org.gatehouse.platform.configuration.Deployment;
 @Path("oauth-authorization-server")
 public class AuthorizationServerMetadataEndpoint {
     private static final List<ClientAuthenticationMethod> CLIENT_AUTHENTICATION = List.of(
-            ClientAuthenticationMethod.NONE, ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST);
+            ClientAuthenticationMethod.NONE, ClientAuthenticationMethod.CLIENT_SECRET_BASIC, ClientAuthenticationMethod.CLIENT_SECRET_POST,
+            ClientAuthenticationMethod.PRIVATE_KEY_JWT);
 
     @Inject
     Deployment deployment;
 
+    @Inject
+    RegistrationConfiguration registration;
+
     @GET
     public Response metadata() {
-        return OAuthResponses.document(metadata(deployment).toJSONObject());
+        return OAuthResponses.document(metadata(deployment, registration).toJSONObject());
     }
 
-    static AuthorizationServerMetadata metadata(Deployment deployment) {
+    static AuthorizationServerMetadata metadata(Deployment deployment, RegistrationConfiguration registration) {
         AuthorizationServerMetadata metadata = new AuthorizationServerMetadata(new Issuer(deployment.publicUrl()));
         metadata.setAuthorizationEndpointURI(URI.create(deployment.url("/oauth2/authorize")));
         metadata.setTokenEndpointURI(URI.create(deployment.url("/oauth2/token")));
@@ -48,9 +55,17 @@ public class AuthorizationServerMetadataEndpoint {
         metadata.setRevocationEndpointAuthMethods(CLIENT_AUTHENTICATION);
         metadata.setIntrospectionEndpointAuthMethods(
                 CLIENT_AUTHENTICATION.stream().filter(method -> !method.equals(ClientAuthenticationMethod.NONE)).toList());
+        metadata.setTokenEndpointJWSAlgs(List.copyOf(ClientAssertions.ALGORITHMS));
+        metadata.setRevocationEndpointJWSAlgs(List.copyOf(ClientAssertions.ALGORITHMS));
+        metadata.setIntrospectionEndpointJWSAlgs(List.copyOf(ClientAssertions.ALGORITHMS));
         metadata.setCodeChallengeMethods(List.of(CodeChallengeMethod.S256));
         // RFC 9207 section 3: clients that read this refuse a response without the issuer.
         metadata.setSupportsAuthorizationResponseIssuerParam(true);
+        // Client ID Metadata Document, section 5.
+        metadata.setCustomParameter("client_id_metadata_document_supported", !registration.domains().isEmpty());
+        if (registration.mode() != RegistrationMode.OFF) {
+            metadata.setRegistrationEndpointURI(URI.create(deployment.url("/oauth2/register")));
+        }
         return metadata;
     }
 

@@ -40,7 +40,7 @@ final class OAuthResponses {
     }
 
     /** Section 5.1: "no-store" for whatever carries tokens, credentials or other sensitive information. */
-    private static Response.ResponseBuilder json(int status, Map<String, Object> body) {
+    static Response.ResponseBuilder json(int status, Map<String, Object> body) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

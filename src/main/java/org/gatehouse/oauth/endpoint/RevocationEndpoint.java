@@ -3,6 +3,7 @@ package org.gatehouse.oauth.endpoint;
 import com.nimbusds.oauth2.sdk.GeneralException;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -11,7 +12,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import org.gatehouse.oauth.client.ClientCredentials;
 import org.gatehouse.oauth.grant.TokenService;
+import org.gatehouse.oauth.registration.DescribedClients;
 
 /** The revocation endpoint (RFC 7009 section 2). */
 @ApplicationScoped
@@ -20,11 +23,16 @@ public class RevocationEndpoint {
     @EJB
     TokenService service;
 
+    @Inject
+    DescribedClients described;
+
     @POST
     public Response revoke(@Context HttpServletRequest request, InputStream body) throws IOException {
         try {
             var form = FormRequest.read(request.getQueryString(), request.getContentType(), body);
-            return service.revoke(Collections.list(request.getHeaders("Authorization")), form)
+            var authorization = Collections.list(request.getHeaders("Authorization"));
+            described.beforeAuthentication(ClientCredentials.parse(authorization, form).clientId());
+            return service.revoke(authorization, form)
                     .map(OAuthResponses::error)
                     .orElseGet(() -> Response.ok().header("Cache-Control", "no-store").build());
         } catch (GeneralException e) {

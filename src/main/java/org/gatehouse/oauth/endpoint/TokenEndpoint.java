@@ -12,7 +12,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import org.gatehouse.oauth.client.ClientCredentials;
 import org.gatehouse.oauth.grant.TokenService;
+import org.gatehouse.oauth.registration.DescribedClients;
 import org.gatehouse.platform.network.ClientAddresses;
 
 /** The token endpoint (RFC 6749 section 3.2). */
@@ -23,13 +25,18 @@ public class TokenEndpoint {
     TokenService service;
 
     @Inject
+    DescribedClients described;
+
+    @Inject
     ClientAddresses addresses;
 
     @POST
     public Response token(@Context HttpServletRequest request, InputStream body) throws IOException {
         try {
             var form = FormRequest.read(request.getQueryString(), request.getContentType(), body);
-            return OAuthResponses.of(service.token(Collections.list(request.getHeaders("Authorization")), form, addresses.of(request)));
+            var authorization = Collections.list(request.getHeaders("Authorization"));
+            described.beforeAuthentication(ClientCredentials.parse(authorization, form).clientId());
+            return OAuthResponses.of(service.token(authorization, form, addresses.of(request)));
         } catch (GeneralException e) {
             return OAuthResponses.error(e.getErrorObject());
         }

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.io.CloseMode;
 
@@ -53,10 +54,20 @@ class DocumentFetch {
 
     private FetchedDocument execute(HttpGet request) throws IOException {
         try {
-            return http.execute(request, new DocumentReader());
+            return http.execute(request, response -> read(request, response));
         } finally {
             // Given back by the thread that did the work: one that is stuck in a resolver goes on holding its place.
             places.release();
+        }
+    }
+
+    private static FetchedDocument read(HttpGet request, ClassicHttpResponse response) throws IOException {
+        try {
+            return DocumentReader.read(response);
+        } catch (IOException e) {
+            // Closing the answer would read it to its end, which need not have one.
+            request.cancel();
+            throw e;
         }
     }
 
@@ -65,7 +76,7 @@ class DocumentFetch {
         try {
             return answer.get(wholeTime.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new FetchRefused("the document could not be read", e);
+            throw e.getCause() instanceof FetchRefused refusal ? refusal : new FetchRefused("the document could not be read", e.getCause());
         } catch (TimeoutException e) {
             throw new FetchRefused("the document took too long", e);
         } catch (InterruptedException e) {

@@ -8,15 +8,15 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpStatus;
-import org.apache.hc.core5.http.io.HttpClientResponseHandler;
 import org.jspecify.annotations.Nullable;
 
 /** Takes an answer that is a JSON document of bearable size, and no other. */
-final class DocumentReader implements HttpClientResponseHandler<FetchedDocument> {
+final class DocumentReader {
     static final int LARGEST = 64 * 1024;
 
-    @Override
-    public FetchedDocument handleResponse(ClassicHttpResponse response) throws IOException {
+    private DocumentReader() {}
+
+    static FetchedDocument read(ClassicHttpResponse response) throws IOException {
         if (response.getCode() != HttpStatus.SC_OK) {
             throw new FetchRefused("the status is " + response.getCode());
         }

@@ -1,6 +1,7 @@
 package org.gatehouse.oauth.registration;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** A document that could not be had, or that is not taken. Why is for the operator; the asker learns nothing about the network. */
 final class FetchRefused extends IOException {
@@ -10,7 +11,7 @@ final class FetchRefused extends IOException {
         super(reason);
     }
 
-    FetchRefused(String reason, Throwable cause) {
+    FetchRefused(String reason, @Nullable Throwable cause) {
         super(reason, cause);
     }
 }

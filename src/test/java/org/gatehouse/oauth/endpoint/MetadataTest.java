@@ -3,6 +3,8 @@ package org.gatehouse.oauth.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
+import org.gatehouse.oauth.registration.RegistrationConfiguration;
 import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.platform.configuration.Deployment;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,7 @@ class MetadataTest {
 
     @Test
     void namesOnlyWhatTheAuthorizationServerDoes() {
-        var metadata = AuthorizationServerMetadataEndpoint.metadata(deployment).toJSONObject();
+        var metadata = AuthorizationServerMetadataEndpoint.metadata(deployment, registration("", "off")).toJSONObject();
 
         assertThat(metadata)
                 .containsEntry("issuer", "https://gatehouse.example")
@@ -28,7 +30,29 @@ class MetadataTest {
                 .containsEntry("grant_types_supported", List.of("authorization_code", "refresh_token"))
                 .containsEntry("code_challenge_methods_supported", List.of("S256"))
                 .containsEntry("authorization_response_iss_parameter_supported", true)
+                .containsEntry("client_id_metadata_document_supported", false)
                 .doesNotContainKeys("registration_endpoint", "request_parameter_supported");
+    }
+
+    @Test
+    void saysThatClientsMayMakeThemselvesKnownOnlyWhereTheyMay() {
+        var documents = AuthorizationServerMetadataEndpoint.metadata(deployment, registration("claude.ai", "off")).toJSONObject();
+        var dynamic = AuthorizationServerMetadataEndpoint.metadata(deployment, registration("", "approval")).toJSONObject();
+
+        assertThat(documents).containsEntry("client_id_metadata_document_supported", true).doesNotContainKey("registration_endpoint");
+        assertThat(dynamic)
+                .containsEntry("client_id_metadata_document_supported", false)
+                .containsEntry("registration_endpoint", "https://gatehouse.example/oauth2/register");
+    }
+
+    @Test
+    void namesSignaturesAsAProofOfClients() {
+        var metadata = AuthorizationServerMetadataEndpoint.metadata(deployment, registration("", "off"));
+
+        assertThat(metadata.getTokenEndpointAuthMethods()).extracting(method -> method.getValue())
+                .containsExactly("none", "client_secret_basic", "client_secret_post", "private_key_jwt");
+        assertThat(metadata.getTokenEndpointJWSAlgs()).extracting(algorithm -> algorithm.getName())
+                .containsExactlyInAnyOrder("RS256", "PS256", "ES256");
     }
 
     @Test
@@ -41,5 +65,9 @@ class MetadataTest {
         assertThat(document.get("authorization_servers").toString()).isEqualTo("[\"https://gatehouse.example\"]");
         assertThat(document.get("scopes_supported").toString()).isEqualTo("[\"mcp_api\"]");
         assertThat(document.get("bearer_methods_supported").toString()).isEqualTo("[\"header\"]");
+    }
+
+    private RegistrationConfiguration registration(String domains, String mode) {
+        return new RegistrationConfiguration(deployment, Optional.of(domains), "mcp_api", mode, 1, 1, 1);
     }
 }
