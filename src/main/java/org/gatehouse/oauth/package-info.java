@@ -4,6 +4,7 @@
  * <ul>
  *   <li>{@code token}: what tokens are: scopes, resources, keys, access tokens
  *   <li>{@code client}: who may ask for them: registered clients and their app policies
+ *   <li>{@code registration}: how clients become known that no administrator entered
  *   <li>{@code grant}: how they are earned: authorization code, refresh, revocation
  *   <li>{@code bearer}: how they are presented: the authentication of MCP requests
  *   <li>{@code endpoint}: the HTTP rim

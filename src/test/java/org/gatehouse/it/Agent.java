@@ -14,6 +14,7 @@ import com.nimbusds.oauth2.sdk.ResponseType;
 import com.nimbusds.oauth2.sdk.Scope;
 import com.nimbusds.oauth2.sdk.TokenRequest;
 import com.nimbusds.oauth2.sdk.TokenResponse;
+import com.nimbusds.oauth2.sdk.auth.ClientAuthentication;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
@@ -86,6 +87,12 @@ public final class Agent {
         return token(new AuthorizationCodeGrant(response.toSuccessResponse().getAuthorizationCode(), callback, verifier));
     }
 
+    /** Redeems the code that a redirect to the client carries, as a client that proves itself. */
+    TokenResponse redeem(URI redirect, ClientAuthentication proof) {
+        var grant = new AuthorizationCodeGrant(parse(redirect).toSuccessResponse().getAuthorizationCode(), callback, verifier);
+        return send(new TokenRequest.Builder(Server.at("/oauth2/token"), proof, grant).resources(resource).build());
+    }
+
     TokenResponse redeem(AuthorizationCode code, CodeVerifier otherVerifier) {
         return token(new AuthorizationCodeGrant(code, callback, otherVerifier));
     }
@@ -103,7 +110,10 @@ public final class Agent {
     }
 
     private TokenResponse token(AuthorizationGrant grant) {
-        TokenRequest request = new TokenRequest.Builder(Server.at("/oauth2/token"), clientId, grant).resources(resource).build();
+        return send(new TokenRequest.Builder(Server.at("/oauth2/token"), clientId, grant).resources(resource).build());
+    }
+
+    private static TokenResponse send(TokenRequest request) {
         try {
             return TokenResponse.parse(request.toHTTPRequest().send());
         } catch (ParseException | IOException e) {

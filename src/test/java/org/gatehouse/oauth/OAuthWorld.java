@@ -3,12 +3,14 @@ package org.gatehouse.oauth;
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_ADDRESS_RANGE;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT_DOCUMENT;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_PERMISSION_SET;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_REDIRECT_URI;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_SCOPE;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_SECRET;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_SERVER;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_TOOL;
+import static org.gatehouse.platform.database.schema.Tables.DYNAMIC_REGISTRATION;
 import static org.gatehouse.platform.database.schema.Tables.ORGANIZATION;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_ASSIGNMENT;
@@ -19,6 +21,7 @@ import static org.gatehouse.platform.database.schema.Tables.PROFILE_LOGIN_RANGE;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +99,16 @@ public final class OAuthWorld {
     public <T> void set(String clientId, TableField<?, T> column, @Nullable T value) {
         sql.update(CLIENT).set(column, value).where(CLIENT.CLIENT_ID.eq(clientId)).execute();
         changed();
+    }
+
+    /** Says that a client's metadata document was read, and for how long that is good. */
+    public void documentRead(String clientId, Duration lifetime) {
+        sql.insertInto(CLIENT_DOCUMENT).values(clientId, "none", clock.instant(), clock.instant().plus(lifetime), 1L).execute();
+    }
+
+    /** Says that a client registered itself, and that nobody has approved it. */
+    public void registeredItself(String clientId) {
+        sql.insertInto(DYNAMIC_REGISTRATION).values(clientId, "192.0.2.1", clock.instant(), null, 1L).execute();
     }
 
     /** Gives a client one more secret. */

@@ -12,11 +12,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
 import org.gatehouse.oauth.bearer.Introspection;
+import org.gatehouse.oauth.client.ClientCredentials;
+import org.gatehouse.oauth.registration.DescribedClients;
 
 /** The introspection endpoint (RFC 7662 section 2). */
 @ApplicationScoped
 @Path("introspect")
 public class IntrospectionEndpoint {
+    @Inject
+    DescribedClients described;
+
     @Inject
     Introspection introspection;
 
@@ -24,7 +29,9 @@ public class IntrospectionEndpoint {
     public Response introspect(@Context HttpServletRequest request, InputStream body) throws IOException {
         try {
             var form = FormRequest.read(request.getQueryString(), request.getContentType(), body);
-            return OAuthResponses.of(introspection.answer(Collections.list(request.getHeaders("Authorization")), form));
+            var authorization = Collections.list(request.getHeaders("Authorization"));
+            described.beforeAuthentication(ClientCredentials.parse(authorization, form).clientId());
+            return OAuthResponses.of(introspection.answer(authorization, form));
         } catch (GeneralException e) {
             return OAuthResponses.error(e.getErrorObject());
         }

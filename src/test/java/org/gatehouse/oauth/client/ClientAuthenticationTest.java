@@ -3,6 +3,7 @@ package org.gatehouse.oauth.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gatehouse.oauth.OAuthWorld.SECRET;
+import static org.gatehouse.platform.database.schema.Tables.CLIENT;
 
 import com.nimbusds.oauth2.sdk.GeneralException;
 import com.nimbusds.oauth2.sdk.auth.ClientSecretBasic;
@@ -43,6 +44,18 @@ class ClientAuthenticationTest {
     @Test
     void knowsAConfidentialClientByItsSecretInTheBody() throws Exception {
         assertThat(authenticate(List.of(), "client_id", "portal", "client_secret", SECRET).id()).isEqualTo("portal");
+    }
+
+    @Test
+    void m07RefusesAClientWhoseDocumentWasNotReadLately() throws Exception {
+        world.set("notebook", CLIENT.KIND, "MetadataDocument");
+        assertRefused(List.of(), "client_id", "notebook");
+
+        world.documentRead("notebook", Duration.ofMinutes(5));
+
+        assertThat(authenticate(List.of(), "client_id", "notebook").id()).isEqualTo("notebook");
+        world.clock.advance(Duration.ofMinutes(5));
+        assertRefused(List.of(), "client_id", "notebook");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.gatehouse.platform.database.schema.Tables.CLIENT;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,32 @@ class AuthorizationRequestsTest {
     @CsvSource({"client_id, inspector", "redirect_uri, https://client.example/callback"})
     void redirectsNowhereIfClientOrRedirectUriIsRepeated(String name, String value) {
         assertThat(examine(with(good, name, value, value))).isInstanceOf(AuthorizationAnswer.Shown.class);
+    }
+
+    @Test
+    void m07RedirectsNowhereIfTheClientsDocumentWasNotReadLately(@TempDir Path home) {
+        var other = new OAuthWorld(home);
+        other.set("inspector", CLIENT.KIND, "MetadataDocument");
+        var requests = new OAuthServer(other).requests;
+        assertThat(requests.examine(good, Optional.empty())).isInstanceOf(AuthorizationAnswer.Shown.class);
+
+        other.documentRead("inspector", Duration.ofMinutes(5));
+
+        assertThat(requests.examine(good, Optional.empty())).isInstanceOf(AuthorizationAnswer.SignIn.class);
+        other.clock.advance(Duration.ofMinutes(5));
+        assertThat(requests.examine(good, Optional.empty())).isInstanceOf(AuthorizationAnswer.Shown.class);
+    }
+
+    @Test
+    void m08TellsAPersonThatTheClientWaitsForApproval(@TempDir Path home) {
+        var other = new OAuthWorld(home);
+        other.disable("inspector");
+        other.registeredItself("inspector");
+
+        var answer = new OAuthServer(other).requests.examine(good, signedIn());
+
+        assertThat(answer).isInstanceOfSatisfying(
+                AuthorizationAnswer.Shown.class, shown -> assertThat(shown.message()).contains("waits for an administrator"));
     }
 
     @Test
