@@ -13,7 +13,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.gatehouse.oauth.OAuthWorld;
+import org.gatehouse.platform.configuration.Deployment;
+import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.platform.database.Database;
+import org.gatehouse.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -175,6 +179,30 @@ class SigningKeyRotationTest {
             assertThat(rotations).isEqualTo(1);
         }
         assertThat(world.database.sql().fetchCount(SIGNING_KEY)).isEqualTo(2);
+    }
+
+    @Test
+    void rotatesOnPostgresqlAsWell(@TempDir Path home) {
+        var database = new Database(TestPostgres.demoOrganisation());
+        var deployment = new Deployment(OAuthWorld.URL, false, home.toString());
+        var versions = new ConfigurationVersions(database);
+        var keys = new SigningKeys(database, versions, deployment, world.clock);
+        keys.load();
+        String old = keys.current().getKeyID();
+        var onPostgres = new SigningKeyRotation(database, deployment, versions, new SigningKeySettings(Duration.ZERO, ROTATION), world.clock);
+
+        assertThat(onPostgres.rotateIfDue()).isFalse();
+        assertThat(onPostgres.rotate()).isTrue();
+        keys.refresh();
+        String next = keys.current().getKeyID();
+        assertThat(next).isNotEqualTo(old);
+        assertThat(published(keys)).containsExactlyInAnyOrder(old, next);
+
+        assertThat(onPostgres.remove(next)).isTrue();
+        world.clock.advance(SigningKey.OVERLAP);
+        assertThat(onPostgres.prune()).isEqualTo(1);
+        keys.refresh();
+        assertThat(published(keys)).hasSize(1).doesNotContain(old, next);
     }
 
     @Test
