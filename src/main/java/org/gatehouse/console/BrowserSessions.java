@@ -50,7 +50,12 @@ class BrowserSessions {
 
     /** The password was right and the code is still to come: until then the session is nobody's. */
     void await(FacesContext faces, User user) {
-        HttpSession session = renewed(faces);
+        await(request(faces), user);
+    }
+
+    /** The same for a request that no page serves. */
+    void await(HttpServletRequest request, User user) {
+        HttpSession session = renewed(request);
         SignedInUser.leave(session);
         new PendingSecondFactor(user.id(), now()).keepIn(session);
     }
@@ -62,7 +67,12 @@ class BrowserSessions {
 
     /** The session becomes a person's. */
     void enter(FacesContext faces, SignedInUser signedIn) {
-        HttpSession session = renewed(faces);
+        enter(request(faces), signedIn);
+    }
+
+    /** The same for a request that no page serves. */
+    void enter(HttpServletRequest request, SignedInUser signedIn) {
+        HttpSession session = renewed(request);
         PendingSecondFactor.forget(session);
         signedIn.enter(session);
     }
@@ -85,8 +95,7 @@ class BrowserSessions {
     }
 
     /** A session id that was known before, perhaps to somebody else, is worth nothing after this. */
-    private static HttpSession renewed(FacesContext faces) {
-        HttpServletRequest request = request(faces);
+    private static HttpSession renewed(HttpServletRequest request) {
         request.getSession();
         request.changeSessionId();
         return request.getSession();

@@ -7,15 +7,17 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gatehouse.identity.Assurance;
+import org.gatehouse.identity.LoginOrigin;
+import org.gatehouse.identity.SignInAnswer;
 import org.gatehouse.identity.SignedInUser;
-import org.gatehouse.identity.User;
+import org.gatehouse.identity.Users;
+import org.gatehouse.identity.VouchedSignIn;
 import org.gatehouse.identity.external.ExternalOutcome;
 import org.gatehouse.identity.external.ExternalSignIn;
 import org.gatehouse.identity.external.ExternalSignIns;
@@ -40,22 +42,52 @@ public class ExternalCallback extends HttpServlet {
     transient Deployment deployment;
 
     @Inject
-    transient InstantSource clock;
+    transient VouchedSignIn vouched;
+
+    @Inject
+    transient Users users;
+
+    @Inject
+    transient LoginOrigins origins;
+
+    @Inject
+    transient BrowserSessions sessions;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<ExternalTransaction> transaction = take(request.getSession(false), request.getParameter("state"));
         ExternalOutcome outcome = signIn.finish(transaction, parameters(request));
-        account.record(outcome, request.getRemoteAddr());
+        LoginOrigin origin = origins.of(request);
+        account.record(outcome, origin.clientAddress());
+        Destination destination = Destination.of(transaction.map(ExternalTransaction::request).orElse(""), "");
         switch (outcome) {
-            case ExternalOutcome.SignedIn(var provider, var user) -> {
-                enter(request, user);
-                String waiting = transaction.map(ExternalTransaction::request).orElse("");
-                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-                response.setHeader("Location", deployment.url(waiting.isEmpty() ? "/" : "/consent?request=" + waiting));
+            case ExternalOutcome.SignedIn(var provider, var user) -> goOn(vouched.attempt(user, origin), destination, request, response);
+            case ExternalOutcome.Refused(var provider, var reason, var userId, var detail) -> {
+                vouched.refused(userId.flatMap(users::find).orElse(null), provider, origin);
+                refuse(request, response);
             }
-            case ExternalOutcome.Refused refused -> refuse(request, response);
         }
+    }
+
+    /** The provider's word counts as much as a password: lockout, policies and the second factor come after it as they do there. */
+    private void goOn(SignInAnswer answer, Destination destination, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (answer) {
+            case SignInAnswer.Refused() -> refuse(request, response);
+            case SignInAnswer.CodeNeeded(var user) -> {
+                sessions.await(request, user);
+                goTo(destination.by(SignInRoute.CODE), response);
+            }
+            case SignInAnswer.SignedIn(var user) -> {
+                sessions.enter(request, new SignedInUser(user.id(), sessions.now()));
+                goTo(destination.path(), response);
+            }
+        }
+    }
+
+    private void goTo(String path, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", deployment.url(path));
     }
 
     /** One message, whatever the reason: which of provider, link and person failed is nobody's business at the browser. */
@@ -74,13 +106,6 @@ public class ExternalCallback extends HttpServlet {
         Optional<ExternalTransaction> transaction = waiting.take(state);
         waiting.keepIn(session);
         return transaction;
-    }
-
-    /** A session id that was known before signing in, perhaps to somebody else, is worth nothing after it. */
-    private void enter(HttpServletRequest request, User user) {
-        request.getSession();
-        request.changeSessionId();
-        new SignedInUser(user.id(), clock.instant(), Assurance.STANDARD).enter(request.getSession());
     }
 
     private static Map<String, List<String>> parameters(HttpServletRequest request) {

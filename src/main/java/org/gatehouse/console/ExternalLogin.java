@@ -41,6 +41,9 @@ public class ExternalLogin {
     ExternalSignIns account;
 
     @Inject
+    LoginOrigins origins;
+
+    @Inject
     InstantSource clock;
 
     private @Nullable List<ExternalProviders.Choice> providers;
@@ -79,7 +82,7 @@ public class ExternalLogin {
                 leave(faces, location);
             }
             case ExternalStart.Impossible(var refusal) -> {
-                account.record(refusal, http.getRemoteAddr());
+                account.record(refusal, origins.of(http).clientAddress());
                 ExternalCallback.refuse(http, (HttpServletResponse) faces.getExternalContext().getResponse());
                 faces.responseComplete();
             }

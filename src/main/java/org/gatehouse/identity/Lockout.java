@@ -8,7 +8,7 @@ import org.gatehouse.identity.FailureCounts.Kind;
 
 /** Stops guessing: after too many failures an account, or an address, is locked for a while, whatever is tried. */
 @Singleton
-public class Lockout {
+public class Lockout implements AccountLocks {
     private final FailureCounts counts;
     private final FailureLimit perAccount;
     private final FailureLimit perAddress;
@@ -22,7 +22,8 @@ public class Lockout {
         this.clock = clock;
     }
 
-    /** Whether the person's account is locked. Reads one row. */
+    /** Reads one row. */
+    @Override
     public boolean locked(String userId) {
         return counts.locked(Kind.ACCOUNT, userId, clock.instant());
     }

@@ -18,6 +18,8 @@ public enum LoginReason {
     LOCKED_ADDRESS(Outcome.REFUSED, Effect.NONE),
 
     OUTSIDE_LOGIN_RANGE(Outcome.REFUSED, Effect.NONE),
+    /** The person would have to prove themselves further and has nothing to do it by. */
+    OUTSIDE_TRUSTED_RANGE(Outcome.REFUSED, Effect.NONE),
     OUTSIDE_LOGIN_HOURS(Outcome.REFUSED, Effect.NONE),
     EXTERNAL_REFUSED(Outcome.REFUSED, Effect.NONE);
 

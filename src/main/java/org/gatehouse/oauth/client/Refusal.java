@@ -3,6 +3,7 @@ package org.gatehouse.oauth.client;
 /** Why a person may not use a client. For the operator's log and the event log; neither the client nor the person is told. */
 public enum Refusal {
     PERSON_INACTIVE,
+    ACCOUNT_LOCKED,
     CLIENT_UNKNOWN,
     CLIENT_DISABLED,
     NOT_PERMITTED,

@@ -3,6 +3,7 @@ package org.gatehouse.oauth.grant;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import org.gatehouse.identity.AccountLocks;
 import org.gatehouse.identity.User;
 import org.gatehouse.identity.Users;
 import org.gatehouse.oauth.client.Admission;
@@ -11,8 +12,8 @@ import org.gatehouse.oauth.client.Refusal;
 import org.gatehouse.oauth.client.RegisteredClient;
 import org.gatehouse.oauth.client.Visit;
 import org.gatehouse.oauth.token.ResourceIndicators;
-import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.network.ClientAddress;
 
 /**
@@ -22,13 +23,16 @@ import org.gatehouse.platform.network.ClientAddress;
 @Singleton
 class Entitlement {
     private final Users users;
+    private final AccountLocks locks;
     private final Admission admission;
     private final ResourceIndicators resources;
     private final ConfigurationVersions versions;
 
     @Inject
-    Entitlement(Users users, Admission admission, ResourceIndicators resources, ConfigurationVersions versions) {
+    Entitlement(
+            Users users, AccountLocks locks, Admission admission, ResourceIndicators resources, ConfigurationVersions versions) {
         this.users = users;
+        this.locks = locks;
         this.admission = admission;
         this.resources = resources;
         this.versions = versions;
@@ -37,11 +41,16 @@ class Entitlement {
     /** The person, if they may use the client at the resource under these circumstances. */
     Optional<User> admit(String userId, String clientId, String resource, Visit visit) {
         Optional<User> user = users.findActive(userId);
-        Optional<Refusal> refusal = user.isEmpty()
-                ? Optional.of(Refusal.PERSON_INACTIVE)
-                : admission.refusal(userId, clientId, resources.mcpServer(resource), visit, versions.current(Topic.ACCESS));
+        Optional<Refusal> refusal = user.isEmpty() ? Optional.of(Refusal.PERSON_INACTIVE) : refusal(userId, clientId, resource, visit);
         refusal.ifPresent(why -> GrantLog.LOG.notAdmitted(userId, clientId, why, visit.address()));
         return refusal.isEmpty() ? user : Optional.empty();
+    }
+
+    private Optional<Refusal> refusal(String userId, String clientId, String resource, Visit visit) {
+        // Somebody is guessing at the account; until that is over, it gets nothing new.
+        return locks.locked(userId)
+                ? Optional.of(Refusal.ACCOUNT_LOCKED)
+                : admission.refusal(userId, clientId, resources.mcpServer(resource), visit, versions.current(Topic.ACCESS));
     }
 
     /** The person, if the connection may still have tokens. */

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ final class OAuthServer {
     /** How surely Ada is recognised. */
     Assurance assurance = Assurance.STANDARD;
 
+    /** Whose accounts are locked. */
+    final Set<String> locked = new HashSet<>();
+
     final OAuthWorld world;
     final Grants grants;
     final AuthorizationCodeGrant codeGrant;
@@ -54,7 +58,7 @@ final class OAuthServer {
         var admission = world.admission();
         var refreshTokens = new RefreshTokens(world.database);
         var lifetimes = new Lifetimes(world.networks, world.versions);
-        var entitlement = new Entitlement(new Users(world.database), admission, resources, world.versions);
+        var entitlement = new Entitlement(new Users(world.database), locked::contains, admission, resources, world.versions);
         grants = new Grants(world.database, world.versions, world.clock);
         verifier = new AccessTokenVerifier(keys, world.deployment);
         var issue = new TokenIssue(lifetimes, grants, new AccessTokens(keys, world.deployment, world.clock), world.clock);

@@ -149,6 +149,19 @@ class RefreshPolicyTest {
     }
 
     @Test
+    void a29GivesALockedAccountNothingNew() {
+        var redemption = server.redemption(server.code());
+        var tokens = server.connect();
+
+        server.locked.add(OAuthWorld.ADA);
+
+        assertThat(error(server.token(redemption))).isEqualTo("invalid_grant");
+        assertThat(error(server.token(server.refreshment(tokens)))).isEqualTo("invalid_grant");
+        server.locked.clear();
+        assertThat(error(server.token(server.refreshment(tokens)))).isEmpty();
+    }
+
+    @Test
     void t17RefusesFromOutsideTheRangesOfTheApp() {
         var tokens = server.connect();
         world.clientRange("inspector", "192.0.2.0", "192.0.2.255");
