@@ -49,20 +49,34 @@ class BrowserSessions {
     }
 
     /** The password was right and the code is still to come: until then the session is nobody's. */
-    void await(FacesContext faces, User user) {
-        HttpSession session = renewed(faces);
+    void await(HttpServletRequest request, User user) {
+        HttpSession session = renewed(request);
         SignedInUser.leave(session);
         new PendingSecondFactor(user.id(), now()).keepIn(session);
     }
 
-    /** The session becomes a person's, as of now. */
-    void enter(FacesContext faces, User user, Assurance assurance) {
-        enter(faces, new SignedInUser(user.id(), now(), assurance));
+    /** As {@link #await(HttpServletRequest, User)}, for a page. */
+    void await(FacesContext faces, User user) {
+        await(request(faces), user);
     }
 
-    /** The session becomes a person's. */
+    /** The session becomes a person's, as of now. */
+    void enter(HttpServletRequest request, User user, Assurance assurance) {
+        enter(request, new SignedInUser(user.id(), now(), assurance));
+    }
+
+    /** As {@link #enter(HttpServletRequest, User, Assurance)}, for a page. */
+    void enter(FacesContext faces, User user, Assurance assurance) {
+        enter(request(faces), user, assurance);
+    }
+
+    /** The session becomes that of a sign-in. */
     void enter(FacesContext faces, SignedInUser signedIn) {
-        HttpSession session = renewed(faces);
+        enter(request(faces), signedIn);
+    }
+
+    private static void enter(HttpServletRequest request, SignedInUser signedIn) {
+        HttpSession session = renewed(request);
         PendingSecondFactor.forget(session);
         signedIn.enter(session);
     }
@@ -85,8 +99,7 @@ class BrowserSessions {
     }
 
     /** A session id that was known before, perhaps to somebody else, is worth nothing after this. */
-    private static HttpSession renewed(FacesContext faces) {
-        HttpServletRequest request = request(faces);
+    private static HttpSession renewed(HttpServletRequest request) {
         request.getSession();
         request.changeSessionId();
         return request.getSession();

@@ -7,15 +7,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.gatehouse.identity.Assurance;
-import org.gatehouse.identity.SignedInUser;
-import org.gatehouse.identity.User;
+import org.gatehouse.identity.LoginOrigin;
+import org.gatehouse.identity.SignInAnswer;
+import org.gatehouse.identity.Users;
+import org.gatehouse.identity.VouchedSignIn;
 import org.gatehouse.identity.external.ExternalOutcome;
 import org.gatehouse.identity.external.ExternalSignIn;
 import org.gatehouse.identity.external.ExternalSignIns;
@@ -40,22 +41,54 @@ public class ExternalCallback extends HttpServlet {
     transient Deployment deployment;
 
     @Inject
-    transient InstantSource clock;
+    transient VouchedSignIn vouched;
+
+    @Inject
+    transient Users users;
+
+    @Inject
+    transient BrowserSessions sessions;
+
+    @Inject
+    transient LoginOrigins origins;
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<ExternalTransaction> transaction = take(request.getSession(false), request.getParameter("state"));
         ExternalOutcome outcome = signIn.finish(transaction, parameters(request));
-        account.record(outcome, request.getRemoteAddr());
+        LoginOrigin origin = origins.of(request);
+        account.record(outcome, origin.clientAddress());
         switch (outcome) {
             case ExternalOutcome.SignedIn(var provider, var user) -> {
-                enter(request, user);
-                String waiting = transaction.map(ExternalTransaction::request).orElse("");
-                response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-                response.setHeader("Location", deployment.url(waiting.isEmpty() ? "/" : "/consent?request=" + waiting));
+                Destination destination = Destination.of(transaction.map(ExternalTransaction::request).orElse(""), null);
+                enter(vouched.attempt(user, origin), destination, request, response);
             }
-            case ExternalOutcome.Refused refused -> refuse(request, response);
+            case ExternalOutcome.Refused(var provider, var reason, var userId, var detail) -> {
+                vouched.refused(userId.flatMap(users::find).orElse(null), provider, origin);
+                refuse(request, response);
+            }
         }
+    }
+
+    /** The provider's word is one factor, and counts where a right password would: what a password does not open, it does not either. */
+    private void enter(SignInAnswer answer, Destination destination, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        switch (answer) {
+            case SignInAnswer.Refused() -> refuse(request, response);
+            case SignInAnswer.CodeNeeded(var user) -> {
+                sessions.await(request, user);
+                redirect(response, destination.by(SignInRoute.CODE));
+            }
+            case SignInAnswer.SignedIn(var user) -> {
+                sessions.enter(request, user, Assurance.STANDARD);
+                redirect(response, destination.path());
+            }
+        }
+    }
+
+    private void redirect(HttpServletResponse response, String path) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", deployment.url(path));
     }
 
     /** One message, whatever the reason: which of provider, link and person failed is nobody's business at the browser. */
@@ -74,13 +107,6 @@ public class ExternalCallback extends HttpServlet {
         Optional<ExternalTransaction> transaction = waiting.take(state);
         waiting.keepIn(session);
         return transaction;
-    }
-
-    /** A session id that was known before signing in, perhaps to somebody else, is worth nothing after it. */
-    private void enter(HttpServletRequest request, User user) {
-        request.getSession();
-        request.changeSessionId();
-        new SignedInUser(user.id(), clock.instant(), Assurance.STANDARD).enter(request.getSession());
     }
 
     private static Map<String, List<String>> parameters(HttpServletRequest request) {

@@ -18,7 +18,10 @@ class LoginOrigins {
     }
 
     LoginOrigin of(FacesContext faces) {
-        HttpServletRequest request = (HttpServletRequest) faces.getExternalContext().getRequest();
+        return of((HttpServletRequest) faces.getExternalContext().getRequest());
+    }
+
+    LoginOrigin of(HttpServletRequest request) {
         return new LoginOrigin(addresses.of(request).toString(), request.getHeader("User-Agent"));
     }
 }
