@@ -23,7 +23,7 @@ class MetadataTest {
                 .containsEntry("token_endpoint", "https://gatehouse.example/oauth2/token")
                 .containsEntry("revocation_endpoint", "https://gatehouse.example/oauth2/revoke")
                 .containsEntry("introspection_endpoint", "https://gatehouse.example/oauth2/introspect")
-                .containsEntry("introspection_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post"))
+                .containsEntry("introspection_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post", "private_key_jwt"))
                 .containsEntry("jwks_uri", "https://gatehouse.example/oauth2/jwks")
                 .containsEntry("response_types_supported", List.of("code"))
                 .containsEntry("response_modes_supported", List.of("query"))
