@@ -21,6 +21,10 @@ import org.gatehouse.oauth.client.ClientPreset;
 import org.gatehouse.oauth.client.ClientSettings;
 import org.gatehouse.oauth.grant.ConnectionService;
 import org.gatehouse.oauth.grant.RevocationTarget;
+import org.gatehouse.oauth.registration.RegistrationService;
+import org.gatehouse.oauth.registration.WaitingClient;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.ProblemException;
 
 /** External client apps and their policies. */
 @Path("clients")
@@ -40,6 +44,9 @@ public class ClientsEndpoint {
     @EJB
     ConnectionService connections;
 
+    @EJB
+    RegistrationService registrations;
+
     @GET
     @Operation(summary = "All clients with their policies")
     public List<ClientSettings> all() throws Exception {
@@ -58,6 +65,25 @@ public class ClientsEndpoint {
     @Operation(summary = "What is known of agents that many people use, as a start for a new client")
     public List<ClientPreset> presets() {
         return ClientPreset.ALL;
+    }
+
+    @GET
+    @Path("waiting")
+    @Operation(summary = "The clients that registered themselves and wait for an administrator, the oldest first")
+    public List<Waiting> waiting() throws Exception {
+        return calls.run(request.call("client.list-waiting", "", () -> registrations.waiting().stream().map(Waiting::of).toList()));
+    }
+
+    @POST
+    @Path("{id}/approve")
+    @Operation(summary = "Lets in a client that registered itself and waits")
+    public ClientSettings approve(@PathParam("id") String id) throws Exception {
+        return calls.run(request.call("client.approve", id, () -> {
+            if (!registrations.approve(id)) {
+                throw new ProblemException(new Problem.NotFound(Problem.Thing.CLIENT, id, "No client of this id waits for approval."));
+            }
+            return clients.require(id);
+        }));
     }
 
     @POST
@@ -95,12 +121,19 @@ public class ClientsEndpoint {
 
     @POST
     @Path("{id}/unblock")
-    @Operation(summary = "Lets a blocked client, or one that waits for approval, be used; ended connections stay ended")
+    @Operation(summary = "Lets a blocked client be used again; ended connections stay ended")
     public ClientSettings unblock(@PathParam("id") String id) throws Exception {
         return calls.run(request.call("client.unblock", id, () -> {
             clients.unblock(id);
             return clients.require(id);
         }));
+    }
+
+    /** A client that waits; the moment is in ISO 8601. */
+    public record Waiting(String id, String label, String address, String registeredAt) {
+        static Waiting of(WaitingClient it) {
+            return new Waiting(it.id(), it.label(), it.address(), it.registeredAt().toString());
+        }
     }
 
     /** A secret in clear, which only its first reader ever sees. */

@@ -176,6 +176,51 @@ class AutomationIT {
     }
 
     @Test
+    void showsSignInsAndTheirReasons() {
+        var person = new Person("rep.east.4", "a wrong password");
+        person.signIn();
+
+        String userId = ServerSide.rows("SELECT id FROM gatehouse.app_user WHERE username = 'rep.east.4'").getFirst().getFirst();
+        admin().get(API + "/users/" + userId + "/logins").then().statusCode(200)
+                .body("[0].reason", equalTo("WRONG_PASSWORD"))
+                .body("[0].clientAddress", equalTo("127.0.0.1"));
+    }
+
+    @Test
+    void a29GivesALockedAccountNoTokenUntilItIsUnlocked() {
+        create("locked", "none").statusCode(201);
+        var agent = new Agent(new ClientID("locked"), Server.READS);
+        var tokens = agent.connect(new Person("rep.east.5"), "mcp_api.read refresh_token").getTokens();
+        for (int i = 0; i < 5; i++) {
+            new Person("rep.east.5", "a wrong password").signIn();
+        }
+        assertThat(agent.refresh(tokens.getRefreshToken()).indicatesSuccess()).isFalse();
+
+        String userId = ServerSide.rows("SELECT id FROM gatehouse.app_user WHERE username = 'rep.east.5'").getFirst().getFirst();
+        admin().post(API + "/users/" + userId + "/unlock").then().statusCode(204);
+
+        assertThat(agent.refresh(tokens.getRefreshToken()).indicatesSuccess()).isTrue();
+    }
+
+    @Test
+    void v15PublishesTheNextSigningKeyAndKeepsTheOneThatSigns() {
+        int before = given().get(Server.at("/oauth2/jwks")).then().statusCode(200).extract().jsonPath().getList("keys").size();
+
+        admin().post(API + "/signing-keys").then().statusCode(204);
+
+        given().get(Server.at("/oauth2/jwks")).then().body("keys.size()", equalTo(before + 1));
+        assertThat(listTools(Agent.tokenOf("rep.west.1"))).isEqualTo(200);
+        admin().post(API + "/signing-keys").then().statusCode(409);
+        admin().delete(API + "/signing-keys/no-such-key").then().statusCode(404);
+    }
+
+    @Test
+    void takesNoProviderWithoutWhatItNeeds() {
+        admin().body(Map.of("label", "A provider", "enabled", true, "issuer", "http://provider.example", "firstSignIn", "LinkedOnly"))
+                .put(API + "/providers/somewhere").then().statusCode(400).body("violations[0].message", containsString("issuer (https)"));
+    }
+
+    @Test
     void describesItselfInOpenApi() {
         given().accept(ContentType.JSON).get(Server.at("/openapi")).then().statusCode(200)
                 .body("paths", hasKey("/api/v1/clients"))

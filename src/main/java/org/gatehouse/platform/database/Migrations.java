@@ -29,7 +29,12 @@ public final class Migrations {
             throw new IllegalStateException("This database holds the demo organisation, whose passwords are public. "
                     + "Set gatehouse.demo=true, or point GATEHOUSE_DB_URL at another database.");
         }
-        flyway(dataSource, locations).migrate();
+        Flyway flyway = flyway(dataSource, locations);
+        if (demo && !flyway.validateWithResult().validationSuccessful && holdsDemo(dataSource)) {
+            throw new IllegalStateException("This database holds the demo organisation of another release. Delete it (the README's run"
+                    + " command keeps it in .gatehouse) and start again; only databases without the demo are brought up to date.");
+        }
+        flyway.migrate();
     }
 
     private static boolean holdsDemo(DataSource dataSource) {

@@ -118,7 +118,8 @@ public sealed interface Problem {
         CLIENT,
         CONNECTION,
         PROFILE,
-        REVOCATION
+        REVOCATION,
+        SIGNING_KEY
     }
 
     /** The query language's error codes, in the vocabulary agents already know from SOQL. */

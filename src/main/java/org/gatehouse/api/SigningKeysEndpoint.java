@@ -1,0 +1,53 @@
+package org.gatehouse.api;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.oauth.token.SigningKeyService;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.ProblemException;
+
+/** The keys that sign access tokens. Which there are, everybody reads at the JWKS. */
+@Path("signing-keys")
+@ApplicationScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class SigningKeysEndpoint {
+    @Inject
+    ApiRequest request;
+
+    @EJB
+    ApiCalls calls;
+
+    @EJB
+    SigningKeyService keys;
+
+    @POST
+    @Operation(summary = "Publishes the next key; it signs after the lead")
+    public void rotate() throws Exception {
+        calls.run(request.call("signing-key.rotate", "", () -> {
+            if (!keys.rotate()) {
+                throw new ProblemException(new Problem.Conflict("The next key is published already and waits to sign."));
+            }
+            return true;
+        }));
+    }
+
+    @DELETE
+    @Path("{kid}")
+    @Operation(summary = "Removes a key at once, and with it every token that it signed")
+    public void remove(@PathParam("kid") String kid) throws Exception {
+        calls.run(request.call("signing-key.remove", kid, () -> {
+            if (!keys.remove(kid)) {
+                throw new ProblemException(new Problem.NotFound(Problem.Thing.SIGNING_KEY, kid, "There is no such key."));
+            }
+            return kid;
+        }));
+    }
+}
