@@ -208,8 +208,9 @@ class AutomationIT {
 
         admin().post(API + "/signing-keys").then().statusCode(204);
 
-        given().get(Server.at("/oauth2/jwks")).then().body("keys.size()", equalTo(before + 1));
+        // A node learns of the new key with the next request that brings a token, or by its timer.
         assertThat(listTools(Agent.tokenOf("rep.west.1"))).isEqualTo(200);
+        given().get(Server.at("/oauth2/jwks")).then().body("keys.size()", equalTo(before + 1));
         admin().post(API + "/signing-keys").then().statusCode(409);
         admin().delete(API + "/signing-keys/no-such-key").then().statusCode(404);
     }

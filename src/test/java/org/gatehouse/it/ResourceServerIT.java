@@ -33,6 +33,9 @@ class ResourceServerIT {
                 .post(Server.mcp(Server.READS))
                 .then()
                 .statusCode(401)
+                .contentType("application/json")
+                .header("Cache-Control", containsString("no-store"))
+                .body("error", equalTo("unauthorized"))
                 .header("WWW-Authenticate", containsString(
                         "resource_metadata=\"" + Server.URL + "/.well-known/oauth-protected-resource/mcp/v1/platform/object-reads\""))
                 .header("WWW-Authenticate", containsString("scope=\""))

@@ -7,9 +7,6 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +19,9 @@ import org.gatehouse.platform.network.ClientAddresses;
  */
 @ApplicationScoped
 public class BearerAuthenticationMechanism implements HttpAuthenticationMechanism {
+    /** The request attribute that holds the error's name where a request was refused here. */
+    public static final String REFUSAL = "gatehouse.refusal";
+
     private static final List<String> PROTECTED = List.of("/mcp", "/api");
     private static final String ROLE = "mcp";
     private static final int TOO_MANY_REQUESTS = 429;
@@ -47,11 +47,11 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
             }
             case BearerOutcome.Challenged(var challenge) -> {
                 response.setHeader(BearerChallenge.HEADER, challenge);
-                yield refuse(response, HttpServletResponse.SC_UNAUTHORIZED, "unauthorized");
+                yield refuse(request, response, HttpServletResponse.SC_UNAUTHORIZED, "unauthorized");
             }
             case BearerOutcome.Limited(var wait) -> {
                 response.setHeader("Retry-After", Long.toString(wait.toSeconds()));
-                yield refuse(response, TOO_MANY_REQUESTS, "too_many_requests");
+                yield refuse(request, response, TOO_MANY_REQUESTS, "too_many_requests");
             }
         };
     }
@@ -62,20 +62,10 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         return info == null ? request.getServletPath() : request.getServletPath() + info;
     }
 
-    private static AuthenticationStatus refuse(HttpServletResponse response, int status, String error) {
-        byte[] body = ("{\"error\":\"" + error + "\"}").getBytes(StandardCharsets.UTF_8);
+    /** The container takes the status from here and dispatches to the error page, which writes the body: programs read JSON. */
+    private static AuthenticationStatus refuse(HttpServletRequest request, HttpServletResponse response, int status, String error) {
+        request.setAttribute(REFUSAL, error);
         response.setStatus(status);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setContentType("application/json");
-        response.setContentLength(body.length);
-        try {
-            response.getOutputStream().write(body);
-            // Sent here and now: the container would put its error page for people in its place.
-            response.flushBuffer();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         return AuthenticationStatus.SEND_CONTINUE;
     }
 }

@@ -175,6 +175,19 @@ class BearerAuthenticationTest {
     }
 
     @Test
+    void i10AdmitsOnlyWhereTheRangesOfTheAppAndTheLoginRangesMeet() {
+        world.clientRange("inspector", "192.0.2.0", "192.0.2.255");
+        world.loginRange("192.0.2.128", "192.0.3.255");
+        assertInvalid(authenticate("Bearer " + token));
+
+        address = ClientAddress.parse("192.0.3.1").orElseThrow();
+        assertInvalid(authenticate("Bearer " + token));
+
+        address = ClientAddress.parse("192.0.2.200").orElseThrow();
+        assertAdmitted();
+    }
+
+    @Test
     void refusesOutsideTheLoginHours() {
         var now = world.clock.instant().atZone(ZoneOffset.UTC);
         int minute = now.toLocalTime().get(ChronoField.MINUTE_OF_DAY);
