@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -56,6 +57,43 @@ class ResourceServerIT {
                 .post(Server.mcp(Server.READS))
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void v07TakesATokenFromNowhereButTheHeader() {
+        String token = Agent.tokenOf("rep.west.1");
+
+        given().contentType("application/json")
+                .queryParam("access_token", token)
+                .cookie("access_token", token)
+                .body(Mcp.message("tools/list").put("access_token", token).toString())
+                .post(Server.mcp(Server.READS))
+                .then()
+                .statusCode(401);
+        given().contentType("application/x-www-form-urlencoded")
+                .formParam("access_token", token)
+                .post(Server.mcp(Server.READS))
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void m03OpensNothingButMetadataToOtherOrigins() {
+        for (String path : new String[] {"/.well-known/oauth-authorization-server", "/.well-known/oauth-protected-resource"}) {
+            given().header("Origin", "https://elsewhere.example")
+                    .get(Server.at(path))
+                    .then()
+                    .statusCode(200)
+                    .header("Access-Control-Allow-Origin", "*")
+                    .header("Access-Control-Allow-Credentials", nullValue());
+        }
+        for (String path : new String[] {"/oauth2/token", "/oauth2/revoke", "/oauth2/introspect", "/api/v1/clients"}) {
+            given().header("Origin", "https://elsewhere.example")
+                    .contentType("application/x-www-form-urlencoded")
+                    .post(Server.at(path))
+                    .then()
+                    .header("Access-Control-Allow-Origin", nullValue());
+        }
     }
 
     @ParameterizedTest
