@@ -124,7 +124,6 @@ CREATE INDEX oauth_grant_client ON gatehouse.oauth_grant (client_id);
 -- the token itself, which is not here: only who holds the old one can be given the same new one again.
 ALTER TABLE gatehouse.refresh_token DROP COLUMN expires_at;
 ALTER TABLE gatehouse.refresh_token ADD COLUMN successor_jwe VARCHAR(400);
-ALTER TABLE gatehouse.refresh_token ADD COLUMN successor_hash VARCHAR(64);
 
 -- What a person approved, so that they are asked again only when something grows. The id is a hash of the four columns that
 -- make a row unique: together they are too long for an index.
