@@ -244,3 +244,7 @@ INSERT INTO gatehouse.picklist_value (object_name, field_name, position, api_nam
     ('Invoice', 'Status', 1, 'Open', 'Open', TRUE),
     ('Invoice', 'Status', 2, 'Paid', 'Paid', TRUE),
     ('Invoice', 'Status', 3, 'Void', 'Void', TRUE);
+
+-- Every managed object has a recycle bin.
+INSERT INTO gatehouse.field_definition (object_name, api_name, position, label, type, column_name, required, always_readable, read_only)
+SELECT api_name, 'IsDeleted', 90, 'Deleted', 'Boolean', 'is_deleted', FALSE, TRUE, TRUE FROM gatehouse.object_definition WHERE managed;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param referenceTo the objects a reference may point to; more than one makes it polymorphic
  * @param relationshipName the name that a query uses to step from a record to the one it points to
  * @param childRelationshipName the name of the way back, from the parent to its children
+ * @param traits what else it is
  */
 public record FieldDefinition(
         String apiName,
@@ -32,7 +33,8 @@ public record FieldDefinition(
         @Nullable String childRelationshipName,
         @Nullable String helpText,
         @Nullable String guidance,
-        List<PicklistValue> picklistValues) {
+        List<PicklistValue> picklistValues,
+        FieldTraits traits) {
     public FieldDefinition {
         referenceTo = List.copyOf(referenceTo);
         picklistValues = List.copyOf(picklistValues);
@@ -41,5 +43,15 @@ public record FieldDefinition(
     /** Whether the field's value is the id of another record. */
     public boolean isReference() {
         return !referenceTo.isEmpty();
+    }
+
+    /** Whether the value is the id of a record: this one's or another's. */
+    public boolean isId() {
+        return type == FieldType.ID || isReference();
+    }
+
+    /** Whether the value is computed from the record's other fields and stored nowhere. */
+    public boolean isFormula() {
+        return traits.formula() != null;
     }
 }

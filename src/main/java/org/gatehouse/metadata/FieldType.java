@@ -12,9 +12,11 @@ public enum FieldType {
     DATE("Date"),
     DATETIME("DateTime"),
     PICKLIST("Picklist"),
+    MULTI_PICKLIST("MultiPicklist"),
     EMAIL("Email"),
     PHONE("Phone"),
     URL("Url"),
+    AUTO_NUMBER("AutoNumber"),
     LOOKUP("Lookup"),
     MASTER_DETAIL("MasterDetail");
 
@@ -32,7 +34,7 @@ public enum FieldType {
     /** Whether values are text, which queries compare without regard to case. Ids are exact. */
     public boolean isText() {
         return switch (this) {
-            case TEXT, LONG_TEXT, PICKLIST, EMAIL, PHONE, URL -> true;
+            case TEXT, LONG_TEXT, PICKLIST, MULTI_PICKLIST, EMAIL, PHONE, URL, AUTO_NUMBER -> true;
             case ID, LOOKUP, MASTER_DETAIL, NUMBER, CURRENCY, PERCENT, BOOLEAN, DATE, DATETIME -> false;
         };
     }

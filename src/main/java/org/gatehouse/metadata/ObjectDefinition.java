@@ -60,6 +60,11 @@ public final class ObjectDefinition {
         return Optional.ofNullable(header.ownerField).flatMap(this::field);
     }
 
+    /** The mark of records that lie in the recycle bin, if the object has a bin. */
+    public Optional<FieldDefinition> deletedField() {
+        return field("IsDeleted");
+    }
+
     /** The reference to the parent that controls access to a record, if one does. */
     public Optional<FieldDefinition> parentField() {
         return Optional.ofNullable(header.parentField).flatMap(this::field);
@@ -80,6 +85,7 @@ public final class ObjectDefinition {
      * @param keyPrefix the first three characters of its record ids, null for mapped tables with keys of their own
      * @param managed whether Gatehouse made the table, or found it
      * @param hierarchyAccess whether people see the records of those below them in the role hierarchy
+     * @param traits what else it is
      */
     public record Header(
             String apiName,
@@ -95,5 +101,6 @@ public final class ObjectDefinition {
             boolean hierarchyAccess,
             @Nullable String parentField,
             @Nullable String description,
-            @Nullable String guidance) {}
+            @Nullable String guidance,
+            ObjectTraits traits) {}
 }

@@ -64,7 +64,8 @@ final class ObjectDefinitions {
                 row.get(OBJECT_DEFINITION.HIERARCHY_ACCESS),
                 row.get(OBJECT_DEFINITION.PARENT_FIELD),
                 row.get(OBJECT_DEFINITION.DESCRIPTION),
-                row.get(OBJECT_DEFINITION.GUIDANCE));
+                row.get(OBJECT_DEFINITION.GUIDANCE),
+                new ObjectTraits(WriteMode.named(row.get(OBJECT_DEFINITION.WRITE_MODE)), row.get(OBJECT_DEFINITION.SEARCHABLE)));
     }
 
     private static FieldDefinition field(
@@ -86,7 +87,21 @@ final class ObjectDefinitions {
                 row.get(FIELD_DEFINITION.CHILD_RELATIONSHIP_NAME),
                 row.get(FIELD_DEFINITION.HELP_TEXT),
                 row.get(FIELD_DEFINITION.GUIDANCE),
-                picklists.getOrDefault(key, List.of()));
+                picklists.getOrDefault(key, List.of()),
+                traits(row));
+    }
+
+    private static FieldTraits traits(Record row) {
+        return new FieldTraits(
+                row.get(FIELD_DEFINITION.IS_UNIQUE),
+                row.get(FIELD_DEFINITION.EXTERNAL_ID),
+                row.get(FIELD_DEFINITION.RESTRICTED),
+                row.get(FIELD_DEFINITION.TRACK_HISTORY),
+                KeyType.named(row.get(FIELD_DEFINITION.KEY_TYPE)),
+                row.get(FIELD_DEFINITION.FORMULA),
+                row.get(FIELD_DEFINITION.DEFAULT_VALUE),
+                row.get(FIELD_DEFINITION.AUTO_NUMBER_FORMAT),
+                row.get(FIELD_DEFINITION.IMPLICIT_PARENT));
     }
 
     private record FieldKey(String object, String field) {}

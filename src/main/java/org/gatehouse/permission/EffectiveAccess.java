@@ -1,13 +1,16 @@
 package org.gatehouse.permission;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.gatehouse.metadata.FieldDefinition;
+import org.gatehouse.metadata.FieldType;
 import org.gatehouse.metadata.ObjectCatalog;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.permission.Permissions.FieldName;
@@ -16,13 +19,17 @@ import org.gatehouse.permission.Permissions.FieldName;
 public final class EffectiveAccess {
     private final Permissions permissions;
     private final ObjectCatalog catalog;
-    private final Map<String, RecordFilter> filters;
+    private final Map<AccessLevel, Map<String, RecordFilter>> filters = new EnumMap<>(AccessLevel.class);
 
     public EffectiveAccess(Permissions permissions, ObjectCatalog catalog) {
         this.permissions = permissions;
         this.catalog = catalog;
         RecordFilters recordFilters = new RecordFilters(permissions, catalog);
-        this.filters = catalog.objects().stream().collect(toUnmodifiableMap(ObjectDefinition::apiName, recordFilters::visible));
+        for (AccessLevel level : AccessLevel.values()) {
+            filters.put(
+                    level,
+                    catalog.objects().stream().collect(toUnmodifiableMap(ObjectDefinition::apiName, object -> recordFilters.filter(object, level))));
+        }
     }
 
     /** The objects as of the same version. */
@@ -43,15 +50,7 @@ public final class EffectiveAccess {
 
     /** What the person may do with an object. */
     public ObjectPermission object(ObjectDefinition object) {
-        ObjectPermission own = permissions.objects().getOrDefault(object.apiName(), ObjectPermission.NONE);
-        if (permissions.system().contains(SystemPermission.MODIFY_ALL_DATA)) {
-            return own.or(new ObjectPermission(true, true, true, true, true, true, false));
-        }
-        if (permissions.system().contains(SystemPermission.VIEW_ALL_DATA)) {
-            return own.or(new ObjectPermission(true, false, false, false, true, false, false));
-        }
-        // The other permissions build on reading; without it they are a slip in the configuration.
-        return own.read() ? own : ObjectPermission.NONE;
+        return permissions.object(object.apiName());
     }
 
     /** Whether the person may read the object at all. */
@@ -65,17 +64,42 @@ public final class EffectiveAccess {
         return permission.read() && (field.alwaysReadable() || permission.viewAllFields() || field(object, field).readable());
     }
 
-    /**
-     * Whether the person may edit a field of an object; which records is another question. A field that needs no permission to be read needs
-     * none to be edited either.
-     */
+    /** Whether the person may change a field of an object; which records is another question. */
     public boolean canEdit(ObjectDefinition object, FieldDefinition field) {
-        return object(object).edit() && !field.readOnly() && (field.alwaysReadable() || field(object, field).editable());
+        return object(object).edit() && canSet(object, field);
+    }
+
+    /**
+     * Whether the person may give a field a value, where they may make or change the record at all. A field that needs no permission to be
+     * read needs none to be set either.
+     */
+    public boolean canSet(ObjectDefinition object, FieldDefinition field) {
+        boolean computed = field.readOnly() || field.isFormula() || field.type() == FieldType.ID || field.type() == FieldType.AUTO_NUMBER;
+        return !computed && object(object).read() && (field.alwaysReadable() || field(object, field).editable());
     }
 
     /** Which records of an object the person may see. */
     public RecordFilter visible(ObjectDefinition object) {
-        return filters.getOrDefault(object.apiName(), new RecordFilter.None());
+        return filter(object, AccessLevel.READ);
+    }
+
+    /** Which records of an object the person may change. */
+    public RecordFilter editable(ObjectDefinition object) {
+        return object.header().traits().writeMode().changes() ? filter(object, AccessLevel.EDIT) : new RecordFilter.None();
+    }
+
+    /** Which records of an object the person may delete, share, and give to another owner. */
+    public RecordFilter deletable(ObjectDefinition object) {
+        return object.header().traits().writeMode().changes() ? filter(object, AccessLevel.ALL) : new RecordFilter.None();
+    }
+
+    /** Whether the person may make records of an object. */
+    public boolean canCreate(ObjectDefinition object) {
+        return object.header().traits().writeMode().inserts() && object(object).create();
+    }
+
+    private RecordFilter filter(ObjectDefinition object, AccessLevel level) {
+        return requireNonNull(filters.get(level)).getOrDefault(object.apiName(), new RecordFilter.None());
     }
 
     /** The permission sets in force, the profile's own included. */

@@ -29,6 +29,19 @@ public record Permissions(
         fields = Map.copyOf(fields);
     }
 
+    /** What the person may do with an object of that API name. */
+    public ObjectPermission object(String apiName) {
+        ObjectPermission own = objects.getOrDefault(apiName, ObjectPermission.NONE);
+        if (system.contains(SystemPermission.MODIFY_ALL_DATA)) {
+            return own.or(new ObjectPermission(true, true, true, true, true, true, false));
+        }
+        if (system.contains(SystemPermission.VIEW_ALL_DATA)) {
+            return own.or(new ObjectPermission(true, false, false, false, true, false, false));
+        }
+        // The other permissions build on reading; without it they are a slip in the configuration.
+        return own.read() ? own : ObjectPermission.NONE;
+    }
+
     /** A person who may do nothing: unknown or not active. */
     static Permissions none(String userId) {
         return new Permissions(userId, null, Set.of(), Set.of(), Map.of(), Map.of(), null);

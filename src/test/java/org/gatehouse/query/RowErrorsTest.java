@@ -100,7 +100,7 @@ class RowErrorsTest {
     private static List<String> values(FieldType type) {
         return switch (type) {
             case ID, LOOKUP, MASTER_DETAIL -> List.of("''", "'005000000000000007'", "'%'");
-            case TEXT, LONG_TEXT, PICKLIST, EMAIL, PHONE, URL -> List.of("''", "'%e%'", "'\\\\'", "'\\%'", "'😀'");
+            case TEXT, LONG_TEXT, PICKLIST, MULTI_PICKLIST, AUTO_NUMBER, EMAIL, PHONE, URL -> List.of("''", "'%e%'", "'\\\\'", "'\\%'", "'😀'");
             case NUMBER, CURRENCY, PERCENT -> List.of(
                     "0", "-0.000000000000000000001", "99999999999999999999999999999999999999", "12.50");
             case BOOLEAN -> List.of("true", "false");

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gatehouse.metadata.FieldDefinition;
+import org.gatehouse.metadata.FieldTraits;
 import org.gatehouse.metadata.FieldType;
 import org.gatehouse.metadata.ObjectCatalog;
 import org.gatehouse.metadata.ObjectDefinition;
+import org.gatehouse.metadata.ObjectTraits;
 import org.gatehouse.metadata.OrgWideDefault;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.permission.FieldPermission;
@@ -93,7 +95,7 @@ public final class TestAccess {
         return new ObjectDefinition(
                 new ObjectDefinition.Header(
                         name, name, name + "s", null, true, "records", name.toLowerCase(java.util.Locale.ROOT), "Id", owned ? "OwnerId" : null,
-                        orgWideDefault, hierarchy, parentField, null, null),
+                        orgWideDefault, hierarchy, parentField, null, null, ObjectTraits.PLAIN),
                 all);
     }
 
@@ -115,11 +117,12 @@ public final class TestAccess {
     /** A readable reference; more than one target makes it polymorphic. */
     public static FieldDefinition lookup(String name, String relationship, String... targets) {
         return new FieldDefinition(
-                name, name, FieldType.LOOKUP, name, 18, null, null, false, true, false, List.of(targets), relationship, null, null, null, List.of());
+                name, name, FieldType.LOOKUP, name, 18, null, null, false, true, false, List.of(targets), relationship, null, null, null, List.of(),
+                FieldTraits.PLAIN);
     }
 
     private static FieldDefinition field(String name, FieldType type, boolean alwaysReadable) {
         return new FieldDefinition(
-                name, name, type, name, null, null, null, false, alwaysReadable, false, List.of(), null, null, null, null, List.of());
+                name, name, type, name, null, null, null, false, alwaysReadable, false, List.of(), null, null, null, null, List.of(), FieldTraits.PLAIN);
     }
 }

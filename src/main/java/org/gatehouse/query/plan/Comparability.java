@@ -46,8 +46,8 @@ final class Comparability {
     /** Whether values have an order that a query may use. Ids have: the way through more records than OFFSET reaches is Id > the last one. */
     private static boolean isOrdered(FieldType type) {
         return switch (type) {
-            case ID, LOOKUP, MASTER_DETAIL, TEXT, PICKLIST, EMAIL, PHONE, URL, NUMBER, CURRENCY, PERCENT, DATE, DATETIME -> true;
-            case BOOLEAN, LONG_TEXT -> false;
+            case ID, LOOKUP, MASTER_DETAIL, TEXT, PICKLIST, EMAIL, PHONE, URL, AUTO_NUMBER, NUMBER, CURRENCY, PERCENT, DATE, DATETIME -> true;
+            case BOOLEAN, LONG_TEXT, MULTI_PICKLIST -> false;
         };
     }
 
@@ -83,7 +83,7 @@ final class Comparability {
 
     private static String example(FieldType type) {
         return switch (type) {
-            case TEXT, LONG_TEXT, PICKLIST, EMAIL, PHONE, URL, ID, LOOKUP, MASTER_DETAIL -> "a text in single quotes";
+            case TEXT, LONG_TEXT, PICKLIST, MULTI_PICKLIST, EMAIL, PHONE, URL, AUTO_NUMBER, ID, LOOKUP, MASTER_DETAIL -> "a text in single quotes";
             case NUMBER, CURRENCY, PERCENT -> "a number without quotes, such as 1250.50";
             case BOOLEAN -> "true or false";
             case DATE -> "a date without quotes, such as 2026-01-31";

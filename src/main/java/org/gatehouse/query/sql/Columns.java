@@ -2,10 +2,11 @@ package org.gatehouse.query.sql;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.noCondition;
 
 import org.gatehouse.metadata.FieldDefinition;
-import org.gatehouse.metadata.FieldType;
 import org.gatehouse.metadata.ObjectDefinition;
+import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -23,12 +24,22 @@ final class Columns {
 
     /** A field's column in the table with that alias. */
     static Field<?> column(String alias, FieldDefinition definition) {
-        return field(name(alias, definition.column()), type(definition.type()));
+        return field(name(alias, definition.column()), type(definition));
     }
 
-    private static DataType<?> type(FieldType type) {
-        return switch (type) {
-            case ID, TEXT, LONG_TEXT, PICKLIST, EMAIL, PHONE, URL, LOOKUP, MASTER_DETAIL -> SQLDataType.VARCHAR;
+    /** That the row with that alias does not lie in the recycle bin. */
+    static Condition present(ObjectDefinition object, String alias) {
+        return object.deletedField().<Condition>map(mark -> column(alias, mark).coerce(Boolean.class).isFalse()).orElse(noCondition());
+    }
+
+    private static DataType<?> type(FieldDefinition definition) {
+        return switch (definition.type()) {
+            case ID, LOOKUP, MASTER_DETAIL -> switch (definition.traits().keyType()) {
+                case TEXT -> SQLDataType.VARCHAR;
+                case NUMBER -> SQLDataType.BIGINT;
+                case UUID -> SQLDataType.UUID;
+            };
+            case TEXT, LONG_TEXT, PICKLIST, MULTI_PICKLIST, EMAIL, PHONE, URL, AUTO_NUMBER -> SQLDataType.VARCHAR;
             case NUMBER, CURRENCY, PERCENT -> SQLDataType.NUMERIC;
             case BOOLEAN -> SQLDataType.BOOLEAN;
             case DATE -> SQLDataType.LOCALDATE;

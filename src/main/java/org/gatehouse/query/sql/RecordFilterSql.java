@@ -40,7 +40,7 @@ final class RecordFilterSql {
                 yield id(alias, reference)
                         .in(select(id(parentAlias, parent.idField()))
                                 .from(Columns.table(parent, parentAlias))
-                                .where(compile(filter, parentAlias)));
+                                .where(Columns.present(parent, parentAlias).and(compile(filter, parentAlias))));
             }
             case Predicate.AnyOf(var predicates) -> or(predicates.stream().map(any -> compile(any, alias)).toList());
         };

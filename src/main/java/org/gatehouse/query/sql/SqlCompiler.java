@@ -60,13 +60,15 @@ public final class SqlCompiler {
         for (ParentJoin join : plan.joins()) {
             ObjectScan parent = join.parent();
             Condition same = id(new Column(parent.number(), parent.object().idField())).eq(id(join.reference()));
-            from = from.leftJoin(table(parent)).on(same.and(RecordFilterSql.compile(parent.filter(), alias(parent.number()))));
+            from = from.leftJoin(table(parent)).on(same.and(Columns.present(parent.object(), alias(parent.number()))).and(RecordFilterSql.compile(parent.filter(), alias(parent.number()))));
         }
         return from;
     }
 
     private Condition conditions(QueryPlan plan) {
-        return RecordFilterSql.compile(plan.root().filter(), alias(0)).and(plan.where().map(callerFilters::compile).orElse(noCondition()));
+        return Columns.present(plan.root().object(), alias(0))
+                .and(RecordFilterSql.compile(plan.root().filter(), alias(0)))
+                .and(plan.where().map(callerFilters::compile).orElse(noCondition()));
     }
 
     private OrderField<?> ordering(QueryPlan.Order order) {
