@@ -4,20 +4,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** All objects there are, at one version of the configuration. Immutable. */
 public final class ObjectCatalog {
     private final List<ObjectDefinition> objects;
     private final Map<String, ObjectDefinition> byName;
+    private final Map<String, List<ChildRelationship>> references;
     private final Map<String, List<ChildRelationship>> children;
 
     public ObjectCatalog(List<ObjectDefinition> objects) {
         this.objects = List.copyOf(objects);
         this.byName = objects.stream().collect(Collectors.toUnmodifiableMap(object -> ObjectDefinition.key(object.apiName()), Function.identity()));
-        this.children = objects.stream()
+        this.references = references(objects, field -> true);
+        this.children = references(objects, field -> field.childRelationshipName() != null);
+    }
+
+    private static Map<String, List<ChildRelationship>> references(List<ObjectDefinition> objects, Predicate<FieldDefinition> which) {
+        return objects.stream()
                 .flatMap(child -> child.fields().stream()
-                        .filter(field -> field.childRelationshipName() != null)
+                        .filter(which)
                         .map(field -> new ChildRelationship(child, field)))
                 .flatMap(relationship -> relationship.field().referenceTo().stream().map(parent -> Map.entry(parent, relationship)))
                 .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
@@ -36,6 +43,11 @@ public final class ObjectCatalog {
     /** The references that point to an object from others, and from itself. */
     public List<ChildRelationship> childrenOf(ObjectDefinition parent) {
         return children.getOrDefault(parent.apiName(), List.of());
+    }
+
+    /** The references that point to an object, those without a name for the way back included. */
+    public List<ChildRelationship> referencesTo(ObjectDefinition parent) {
+        return references.getOrDefault(parent.apiName(), List.of());
     }
 
     /** A reference seen from the parent it points to. */

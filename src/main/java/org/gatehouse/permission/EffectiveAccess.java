@@ -21,10 +21,10 @@ public final class EffectiveAccess {
     private final ObjectCatalog catalog;
     private final Map<AccessLevel, Map<String, RecordFilter>> filters = new EnumMap<>(AccessLevel.class);
 
-    public EffectiveAccess(Permissions permissions, ObjectCatalog catalog) {
+    public EffectiveAccess(Permissions permissions, ObjectCatalog catalog, Sharing sharing) {
         this.permissions = permissions;
         this.catalog = catalog;
-        RecordFilters recordFilters = new RecordFilters(permissions, catalog);
+        RecordFilters recordFilters = new RecordFilters(permissions, catalog, sharing);
         for (AccessLevel level : AccessLevel.values()) {
             filters.put(
                     level,

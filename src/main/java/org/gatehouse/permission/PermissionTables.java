@@ -2,6 +2,7 @@ package org.gatehouse.permission;
 
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
 import static org.gatehouse.platform.database.schema.Tables.FIELD_PERMISSION;
+import static org.gatehouse.platform.database.schema.Tables.GROUP_MEMBERSHIP;
 import static org.gatehouse.platform.database.schema.Tables.OBJECT_PERMISSION;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_ASSIGNMENT;
@@ -51,7 +52,14 @@ final class PermissionTables {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return new Permissions(userId, user.get(APP_USER.ROLE_ID), sets, system(sets), objects(sets), fields(sets), validUntil);
+        return new Permissions(userId, user.get(APP_USER.ROLE_ID), sets, groups(userId), system(sets), objects(sets), fields(sets), validUntil);
+    }
+
+    private Set<String> groups(String userId) {
+        return sql.select(GROUP_MEMBERSHIP.GROUP_ID)
+                .from(GROUP_MEMBERSHIP)
+                .where(GROUP_MEMBERSHIP.USER_ID.eq(userId).and(GROUP_MEMBERSHIP.GROUP_ID.notLike(Groups.below("%"))))
+                .fetchSet(GROUP_MEMBERSHIP.GROUP_ID);
     }
 
     private Set<SystemPermission> system(Set<String> sets) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roleId the person's place in the role hierarchy, if any
  * @param permissionSetIds the permission sets in force, the profile's own included
+ * @param groups the groups whose shares reach the person: public groups, queues, and those of roles
  * @param objects object permissions by API name
  * @param fields field permissions
  * @param validUntil when the first time-limited assignment ends; null if none is limited
@@ -18,12 +19,14 @@ public record Permissions(
         String userId,
         @Nullable String roleId,
         Set<String> permissionSetIds,
+        Set<String> groups,
         Set<SystemPermission> system,
         Map<String, ObjectPermission> objects,
         Map<FieldName, FieldPermission> fields,
         @Nullable Instant validUntil) {
     public Permissions {
         permissionSetIds = Set.copyOf(permissionSetIds);
+        groups = Set.copyOf(groups);
         system = Set.copyOf(system);
         objects = Map.copyOf(objects);
         fields = Map.copyOf(fields);
@@ -44,7 +47,7 @@ public record Permissions(
 
     /** A person who may do nothing: unknown or not active. */
     static Permissions none(String userId) {
-        return new Permissions(userId, null, Set.of(), Set.of(), Map.of(), Map.of(), null);
+        return new Permissions(userId, null, Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), null);
     }
 
     /** A field, named in full: two names that only look alike when joined are never one key. */

@@ -1,19 +1,44 @@
 package org.gatehouse.permission;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.ObjectDefinition;
+import org.jspecify.annotations.Nullable;
 
-/** What must hold for a record so that a caller may see it. A value, never SQL text: nothing in a caller's query can change its meaning. */
+/** What must hold for a record so that a caller has access to it. A value, never SQL text: nothing in a caller's query can change its meaning. */
 public sealed interface Predicate {
-    /** The person owns the record. */
-    record OwnedBy(FieldDefinition owner, String userId) implements Predicate {}
+    /** The record's owner is one of them. */
+    record OwnedBy(FieldDefinition owner, Owners owners) implements Predicate {}
 
-    /** The record's owner has a role strictly below the given one. */
-    record OwnedBelow(FieldDefinition owner, String roleId) implements Predicate {}
+    /** The record was opened by hand to one of these people and groups, as far as the level goes. */
+    record Shared(ObjectDefinition object, Set<String> principals, AccessLevel level) implements Predicate {
+        public Shared {
+            principals = Collections.unmodifiableSortedSet(new TreeSet<>(principals));
+        }
+    }
 
-    /** The record that the reference points to is there and visible. */
+    /**
+     * A field of the record compares to a value as in the query language: text without regard to case, null equal to nothing but null.
+     *
+     * @param value of the field's own type; null only with EQUALS and NOT_EQUAL
+     */
+    record Compares(FieldDefinition field, CriterionOperator operator, @Nullable Object value) implements Predicate {}
+
+    /** The record that the reference points to is there and passes the filter. */
     record ParentVisible(FieldDefinition reference, ObjectDefinition parent, RecordFilter filter) implements Predicate {}
+
+    /** A record of the child object that passes the filter points here. */
+    record ChildVisible(ObjectDefinition parent, ObjectDefinition child, FieldDefinition reference, RecordFilter filter) implements Predicate {}
+
+    /** All of them hold. */
+    record AllOf(List<Predicate> predicates) implements Predicate {
+        public AllOf {
+            predicates = List.copyOf(predicates);
+        }
+    }
 
     /** At least one of them holds. */
     record AnyOf(List<Predicate> predicates) implements Predicate {

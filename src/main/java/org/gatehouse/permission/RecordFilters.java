@@ -2,12 +2,16 @@ package org.gatehouse.permission;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.ObjectCatalog;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.metadata.OrgWideDefault;
 
-/** Decides, object by object, which records one person may see, change and delete: org-wide default, ownership, role hierarchy, view all. */
+/**
+ * Decides, object by object, which records one person may see, change and delete: the org-wide default, widened by every {@link RecordGrant},
+ * narrowed by restriction rules.
+ */
 final class RecordFilters {
     /** Controlled by parent, which is controlled by its parent, and so on: a longer chain than this is a mistake in the metadata. */
     private static final int MAX_PARENTS = 5;
@@ -17,10 +21,14 @@ final class RecordFilters {
 
     private final Permissions permissions;
     private final ObjectCatalog catalog;
+    private final Sharing sharing;
+    private final RecordGrants grants;
 
-    RecordFilters(Permissions permissions, ObjectCatalog catalog) {
+    RecordFilters(Permissions permissions, ObjectCatalog catalog, Sharing sharing) {
         this.permissions = permissions;
         this.catalog = catalog;
+        this.sharing = sharing;
+        this.grants = new RecordGrants(permissions, catalog, sharing);
     }
 
     /** The records of an object that the person may access as far as the level goes. */
@@ -36,16 +44,13 @@ final class RecordFilters {
         if (permission.modifyAll() || (level == AccessLevel.READ && permission.viewAll())) {
             return EVERY;
         }
+        return restricted(object, shared(object, level, parentsLeft));
+    }
+
+    private RecordFilter shared(ObjectDefinition object, AccessLevel level, int parentsLeft) {
         OrgWideDefault orgWideDefault = object.header().orgWideDefault();
         return switch (orgWideDefault) {
-            case PRIVATE, PUBLIC_READ, PUBLIC_READ_WRITE -> {
-                boolean open = switch (level) {
-                    case READ -> orgWideDefault != OrgWideDefault.PRIVATE;
-                    case EDIT -> orgWideDefault == OrgWideDefault.PUBLIC_READ_WRITE;
-                    case ALL -> false;
-                };
-                yield open ? EVERY : object.ownerField().map(owner -> owned(object, owner)).orElse(NONE);
-            }
+            case PRIVATE, PUBLIC_READ, PUBLIC_READ_WRITE -> open(orgWideDefault, level) ? EVERY : granted(object, level);
             case CONTROLLED_BY_PARENT -> parentsLeft == 0 ? NONE : controlledByParent(object, level, parentsLeft);
         };
     }
@@ -58,13 +63,17 @@ final class RecordFilters {
         };
     }
 
-    private RecordFilter owned(ObjectDefinition object, FieldDefinition owner) {
-        List<Predicate> ways = new ArrayList<>();
-        ways.add(new Predicate.OwnedBy(owner, permissions.userId()));
-        if (object.header().hierarchyAccess() && permissions.roleId() != null) {
-            ways.add(new Predicate.OwnedBelow(owner, permissions.roleId()));
-        }
-        return new RecordFilter.Matching(ways.size() == 1 ? ways.getFirst() : new Predicate.AnyOf(ways));
+    private static boolean open(OrgWideDefault orgWideDefault, AccessLevel level) {
+        return switch (level) {
+            case READ -> orgWideDefault != OrgWideDefault.PRIVATE;
+            case EDIT -> orgWideDefault == OrgWideDefault.PUBLIC_READ_WRITE;
+            case ALL -> false;
+        };
+    }
+
+    private RecordFilter granted(ObjectDefinition object, AccessLevel level) {
+        List<Predicate> ways = grants.of(object, level).stream().map(RecordGrant::predicate).toList();
+        return ways.isEmpty() ? NONE : new RecordFilter.Matching(Predicates.anyOf(ways));
     }
 
     /** Who may change the parent may change and delete what belongs to it. */
@@ -79,5 +88,36 @@ final class RecordFilters {
         }
         RecordFilter filter = filter(parent, level == AccessLevel.READ ? AccessLevel.READ : AccessLevel.EDIT, parentsLeft - 1);
         return filter.equals(NONE) ? NONE : new RecordFilter.Matching(new Predicate.ParentVisible(reference, parent, filter));
+    }
+
+    /** A restriction whose criteria mean nothing leaves nothing. */
+    private RecordFilter restricted(ObjectDefinition object, RecordFilter filter) {
+        List<Predicate> all = new ArrayList<>();
+        for (RestrictionRule rule : sharing.restrictions(object.apiName())) {
+            if (permissions.groups().contains(rule.group())) {
+                Optional<Predicate> kept = rule.criteria().on(object, permissions);
+                if (kept.isEmpty()) {
+                    return NONE;
+                }
+                all.add(kept.get());
+            }
+        }
+        return narrow(filter, all);
+    }
+
+    private static RecordFilter narrow(RecordFilter filter, List<Predicate> restrictions) {
+        if (restrictions.isEmpty()) {
+            return filter;
+        }
+        return switch (filter) {
+            case RecordFilter.None() -> NONE;
+            case RecordFilter.Every() ->
+                new RecordFilter.Matching(restrictions.size() == 1 ? restrictions.getFirst() : new Predicate.AllOf(restrictions));
+            case RecordFilter.Matching(var predicate) -> {
+                List<Predicate> all = new ArrayList<>(restrictions);
+                all.add(predicate);
+                yield new RecordFilter.Matching(new Predicate.AllOf(all));
+            }
+        };
     }
 }

@@ -16,8 +16,12 @@ import org.gatehouse.metadata.OrgWideDefault;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.permission.FieldPermission;
 import org.gatehouse.permission.ObjectPermission;
+import org.gatehouse.permission.ImplicitChild;
 import org.gatehouse.permission.Permissions;
 import org.gatehouse.permission.Permissions.FieldName;
+import org.gatehouse.permission.RestrictionRule;
+import org.gatehouse.permission.Sharing;
+import org.gatehouse.permission.SharingRule;
 import org.gatehouse.permission.SystemPermission;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +33,11 @@ public final class TestAccess {
     private final List<ObjectDefinition> objects = new ArrayList<>();
     private final Map<String, ObjectPermission> objectPermissions = new HashMap<>();
     private final Map<FieldName, FieldPermission> fieldPermissions = new HashMap<>();
+    private final Set<String> groups = new HashSet<>();
+    private final List<SharingRule> rules = new ArrayList<>();
+    private final List<RestrictionRule> restrictions = new ArrayList<>();
+    private final List<ImplicitChild> implicitChildren = new ArrayList<>();
+    private final Map<String, List<String>> queues = new HashMap<>();
     private final Set<SystemPermission> system = new HashSet<>();
     private @Nullable String roleId = ROLE;
 
@@ -44,6 +53,33 @@ public final class TestAccess {
 
     public TestAccess with(SystemPermission permission) {
         system.add(permission);
+        return this;
+    }
+
+    /** Belongs to groups, by membership or by the role hierarchy. */
+    public TestAccess in(String... groupIds) {
+        groups.addAll(List.of(groupIds));
+        return this;
+    }
+
+    public TestAccess with(SharingRule rule) {
+        rules.add(rule);
+        return this;
+    }
+
+    public TestAccess with(RestrictionRule rule) {
+        restrictions.add(rule);
+        return this;
+    }
+
+    public TestAccess with(ImplicitChild setting) {
+        implicitChildren.add(setting);
+        return this;
+    }
+
+    /** A queue that may own records of an object. */
+    public TestAccess withQueue(String object, String queueId) {
+        queues.put(object, List.of(queueId));
         return this;
     }
 
@@ -74,7 +110,9 @@ public final class TestAccess {
 
     public EffectiveAccess access() {
         return new EffectiveAccess(
-                new Permissions(PERSON, roleId, Set.of(), system, objectPermissions, fieldPermissions, null), new ObjectCatalog(objects));
+                new Permissions(PERSON, roleId, Set.of(), groups, system, objectPermissions, fieldPermissions, null),
+                new ObjectCatalog(objects),
+                new Sharing(rules, restrictions, implicitChildren, queues));
     }
 
     /** An object whose access is controlled by its org-wide default. */

@@ -22,11 +22,13 @@ import org.jooq.impl.DSL;
 public final class SqlCompiler {
     private final TextRules text;
     private final CallerFilterSql callerFilters;
+    private final RecordFilterSql recordFilters;
 
     /** A compiler for a database. */
     public SqlCompiler(SQLDialect dialect) {
         this.text = new TextRules(dialect);
         this.callerFilters = new CallerFilterSql(text);
+        this.recordFilters = new RecordFilterSql(dialect);
     }
 
     /** The statement of a plan. For a count it answers one number, otherwise the columns of the plan's record shape in their order. */
@@ -55,19 +57,19 @@ public final class SqlCompiler {
                         .asTable("counted"));
     }
 
-    private static Table<?> tables(QueryPlan plan) {
+    private Table<?> tables(QueryPlan plan) {
         Table<?> from = table(plan.root());
         for (ParentJoin join : plan.joins()) {
             ObjectScan parent = join.parent();
             Condition same = id(new Column(parent.number(), parent.object().idField())).eq(id(join.reference()));
-            from = from.leftJoin(table(parent)).on(same.and(Columns.present(parent.object(), alias(parent.number()))).and(RecordFilterSql.compile(parent.filter(), alias(parent.number()))));
+            from = from.leftJoin(table(parent)).on(same.and(Columns.present(parent.object(), alias(parent.number()))).and(recordFilters.compile(parent.filter(), alias(parent.number()))));
         }
         return from;
     }
 
     private Condition conditions(QueryPlan plan) {
         return Columns.present(plan.root().object(), alias(0))
-                .and(RecordFilterSql.compile(plan.root().filter(), alias(0)))
+                .and(recordFilters.compile(plan.root().filter(), alias(0)))
                 .and(plan.where().map(callerFilters::compile).orElse(noCondition()));
     }
 
