@@ -1,0 +1,45 @@
+package org.gatehouse.oracle;
+
+import java.util.List;
+import org.gatehouse.metadata.FieldType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of an object of the model.
+ *
+ * @param alwaysReadable whether it needs no field permission
+ * @param targets what a reference may point to
+ * @param relationship the step from a record to the one it points to
+ * @param children the step back
+ */
+record ModelField(
+        String name,
+        FieldType type,
+        String column,
+        boolean alwaysReadable,
+        List<String> targets,
+        @Nullable String relationship,
+        @Nullable String children) {
+    ModelField {
+        targets = List.copyOf(targets);
+    }
+
+    static ModelField plain(String name, FieldType type, String column, boolean alwaysReadable) {
+        return new ModelField(name, type, column, alwaysReadable, List.of(), null, null);
+    }
+
+    boolean isNumber() {
+        return type == FieldType.NUMBER || type == FieldType.CURRENCY || type == FieldType.PERCENT;
+    }
+
+    boolean isId() {
+        return type == FieldType.ID || !targets.isEmpty();
+    }
+
+    boolean isText() {
+        return switch (type) {
+            case TEXT, LONG_TEXT, PICKLIST, MULTI_PICKLIST, EMAIL, PHONE, URL, AUTO_NUMBER -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package org.gatehouse.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.LongStream;
+import org.gatehouse.oracle.Organisation.Person;
+import org.gatehouse.testing.SampleWorld.Product;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Gatehouse and the naive judge agree about every record and every query of random organisations.
+ *
+ * <p>{@code -Doracle.seed=} repeats one organisation; {@code -Doracle.organisations=} says how many there are, and
+ * {@code -Doracle.decisions=} goes on until that many decisions about a record were compared on each database.
+ */
+class OracleTest {
+    private static final int PEOPLE = 2;
+    private static final int QUERIES = 4;
+
+    @ParameterizedTest
+    @EnumSource
+    void agreesWithTheJudge(Product product, TestReporter reporter) {
+        OracleWorld world = OracleWorld.on(product);
+        Tally tally = new Tally(product);
+        LongStream seeds = Long.getLong("oracle.seed") == null ? LongStream.rangeClosed(1, Long.MAX_VALUE) : LongStream.of(Long.getLong("oracle.seed"));
+
+        seeds.takeWhile(seed -> Long.getLong("oracle.seed") != null || !tally.isEnough()).forEach(seed -> {
+            compare(world, RandomOrganisation.make(seed), tally);
+            tally.organisation();
+        });
+
+        reporter.publishEntry(tally.toString());
+        assertThat(tally).matches(Tally::isMeaningful, "records are shown and hidden, queries answered and refused");
+    }
+
+    private static void compare(OracleWorld world, Organisation organisation, Tally tally) {
+        world.install(organisation);
+        Dice dice = new Dice(organisation.seed() ^ 0x5EED);
+        for (Person person : dice.some(organisation.people(), PEOPLE)) {
+            Evaluator evaluator = new Evaluator(organisation, person);
+            for (ModelObject object : organisation.objects()) {
+                agree(world, organisation, person, evaluator, RandomQuery.everything(object), tally);
+                tally.decisions(evaluator.judge().visible(object).size(), organisation.recordsOf(object).size());
+            }
+            RandomQuery queries = new RandomQuery(dice, organisation, person);
+            for (int i = 0; i < QUERIES; i++) {
+                agree(world, organisation, person, evaluator, queries.make(), tally);
+            }
+        }
+    }
+
+    private static void agree(OracleWorld world, Organisation organisation, Person person, Evaluator evaluator, ModelQuery query, Tally tally) {
+        Answer expected = evaluator.answer(query);
+
+        Answer came = world.answer(person, query);
+
+        if (!expected.accepts(came)) {
+            throw new AssertionError("-Doracle.seed=" + organisation.seed() + " " + person + "\n" + query.text() + "\nexpected " + expected
+                    + "\nbut came " + came + "\n" + Telling.of(organisation));
+        }
+        tally.answer(expected);
+    }
+}

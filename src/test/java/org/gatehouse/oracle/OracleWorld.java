@@ -1,0 +1,100 @@
+package org.gatehouse.oracle;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.ConnectionPoolDataSource;
+import javax.sql.DataSource;
+import org.gatehouse.metadata.ObjectCatalogs;
+import org.gatehouse.oracle.Organisation.Person;
+import org.gatehouse.permission.EffectiveAccess;
+import org.gatehouse.permission.PermissionEngine;
+import org.gatehouse.platform.database.Database;
+import org.gatehouse.platform.database.Migrations;
+import org.gatehouse.platform.problem.ProblemException;
+import org.gatehouse.query.QueryConfiguration;
+import org.gatehouse.query.QueryEngine;
+import org.gatehouse.query.QueryResult;
+import org.gatehouse.testing.SampleWorld.Product;
+import org.gatehouse.testing.TestDatabases;
+import org.gatehouse.testing.TestPostgres;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Gatehouse on a database of its own that holds one organisation after the other. */
+final class OracleWorld {
+    private static final Map<Product, OracleWorld> SHARED = new EnumMap<>(Product.class);
+    /** So many organisations leave dead rows behind that the tables are better emptied for good. */
+    private static final int KEPT = 100;
+
+    private final Database database;
+    private final PermissionEngine permissions;
+    private final QueryEngine queries;
+    private long version = 1;
+
+    private OracleWorld(DataSource dataSource) {
+        this.database = new Database(dataSource);
+        OracleTables.create(database.sql());
+        this.permissions = new PermissionEngine(database, new ObjectCatalogs(database), InstantSource.fixed(Organisation.NOW));
+        this.queries = new QueryEngine(database, new QueryConfiguration(Duration.ofSeconds(30)));
+    }
+
+    static synchronized OracleWorld on(Product product) {
+        return SHARED.computeIfAbsent(product, OracleWorld::another);
+    }
+
+    /** A database that nobody else uses. */
+    static OracleWorld another(Product product) {
+        return new OracleWorld(switch (product) {
+            case H2 -> TestDatabases.empty();
+            case POSTGRESQL -> postgres();
+        });
+    }
+
+    private static DataSource postgres() {
+        // Hundreds of thousands of statements: a connection for each would take longer than they do.
+        ConnectionPoolDataSource pooled = pooled((PGSimpleDataSource) TestPostgres.database());
+        DataSource dataSource = JdbcConnectionPool.create(pooled);
+        Migrations.migrate(dataSource, false);
+        return dataSource;
+    }
+
+    private static ConnectionPoolDataSource pooled(PGSimpleDataSource plain) {
+        PGConnectionPoolDataSource pooled = new PGConnectionPoolDataSource();
+        pooled.setUrl(java.util.Objects.requireNonNull(plain.getUrl()));
+        pooled.setUser(plain.getUser());
+        pooled.setPassword(plain.getPassword());
+        return pooled;
+    }
+
+    void install(Organisation organisation) {
+        version++;
+        if (version % KEPT == 0) {
+            OracleTables.empty(database.sql());
+        }
+        Installer.install(database.sql(), organisation);
+    }
+
+    EffectiveAccess access(Person person) {
+        return permissions.access(person.id(), version);
+    }
+
+    QueryResult run(Person person, String soql) {
+        return queries.run(soql, access(person));
+    }
+
+    /** What Gatehouse answers. */
+    Answer answer(Person person, ModelQuery query) {
+        try {
+            QueryResult result = run(person, query.text());
+            List<String> rows = result.records().stream().map(Canon::json).toList();
+            return query.counts() ? new Answer.Count(result.totalSize()) : new Answer.Rows(rows);
+        } catch (ProblemException refusal) {
+            return new Answer.Refused(Set.of(refusal.problem().code()));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.gatehouse.oracle;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.oracle.Organisation.Person;
+import org.jspecify.annotations.Nullable;
+
+/** Fills objects with records: nulls, ties, texts that differ in case only, references that lead nowhere, records in the bin. */
+final class RandomRecords {
+    private static final List<String> TEXTS = List.of(
+            "alpha", "Alpha", "ALPHA", "beta", "Beta 2", "100% pure", "under_score", "back\\slash", "O'Brien", "Äpfel", "äPFEL", "Привет", "привет",
+            "日本", " leading", "trailing ", "null", "line\nbreak", "Z", "z", "a", "' OR '1'='1");
+
+    private final Dice dice;
+    private final List<ModelObject> objects;
+    private final List<Person> people;
+    private final Map<String, Integer> sizes = new HashMap<>();
+
+    RandomRecords(Dice dice, List<ModelObject> objects, List<Person> people) {
+        this.dice = dice;
+        this.objects = objects;
+        this.people = people;
+        objects.forEach(object -> sizes.put(object.name(), object.isUser() ? people.size() : dice.between(5, 40)));
+    }
+
+    Map<String, List<ModelRecord>> records() {
+        Map<String, List<ModelRecord>> records = new HashMap<>();
+        for (ModelObject object : objects) {
+            if (!object.isUser()) {
+                List<ModelRecord> made = new ArrayList<>();
+                for (int i = 0; i < size(object.name()); i++) {
+                    made.add(record(object, i));
+                }
+                records.put(object.name(), made);
+            }
+        }
+        return records;
+    }
+
+    static String id(ModelObject object, int number) {
+        return object.prefix() + "%015d".formatted(number);
+    }
+
+    private ModelRecord record(ModelObject object, int number) {
+        Map<String, Object> values = new HashMap<>();
+        for (ModelField field : object.fields()) {
+            Object value = value(field);
+            if (value != null) {
+                values.put(field.name(), value);
+            }
+        }
+        boolean deleted = object.field("IsDeleted").isPresent() && dice.chance(10);
+        return new ModelRecord(id(object, number), deleted, values);
+    }
+
+    private @Nullable Object value(ModelField field) {
+        return switch (field.name()) {
+            case "Id", "IsDeleted" -> null;
+            case "OwnerId" -> dice.chance(3) ? "005999999999999999" : dice.pick(people).id();
+            default -> dice.chance(20) ? null : some(field);
+        };
+    }
+
+    /** Some value that fits the field, never null. */
+    Object some(ModelField field) {
+        return switch (field.type()) {
+            case TEXT, LONG_TEXT, PICKLIST, MULTI_PICKLIST, EMAIL, PHONE, URL, AUTO_NUMBER -> dice.pick(TEXTS);
+            case NUMBER -> BigDecimal.valueOf(dice.between(-3, 6));
+            case CURRENCY, PERCENT -> BigDecimal.valueOf(dice.between(-300, 300), 2);
+            case BOOLEAN -> dice.chance(50);
+            case DATE -> LocalDate.of(2026, 3, 15).plusDays((long) dice.between(-2, 2) * dice.between(1, 200));
+            case DATETIME -> Instant.parse("2026-03-15T00:00:00Z").plusSeconds(dice.between(-50, 50) * 3_601L).plusMillis(dice.between(0, 1) * 250L);
+            case ID, LOOKUP, MASTER_DETAIL -> reference(field);
+        };
+    }
+
+    private String reference(ModelField field) {
+        if (field.targets().isEmpty() || dice.chance(4)) {
+            return "zzz%015d".formatted(dice.between(0, 9));
+        }
+        String target = dice.pick(field.targets());
+        ModelObject object = objects.stream().filter(candidate -> candidate.name().equals(target)).findFirst().orElseThrow();
+        return id(object, dice.between(0, size(target) - 1));
+    }
+
+    private int size(String object) {
+        return java.util.Objects.requireNonNull(sizes.get(object));
+    }
+}
