@@ -5,7 +5,7 @@ CREATE SCHEMA IF NOT EXISTS billing;
 CREATE TABLE records.account (
     id VARCHAR(18) NOT NULL PRIMARY KEY,
     name VARCHAR(255) NOT NULL,
-    owner_id VARCHAR(18) NOT NULL REFERENCES gatehouse.app_user (id),
+    owner_id VARCHAR(18) NOT NULL,
     type VARCHAR(40),
     industry VARCHAR(40),
     rating VARCHAR(20),
@@ -31,7 +31,7 @@ CREATE TABLE records.contact (
     name VARCHAR(121) NOT NULL,
     first_name VARCHAR(40),
     last_name VARCHAR(80) NOT NULL,
-    owner_id VARCHAR(18) NOT NULL REFERENCES gatehouse.app_user (id),
+    owner_id VARCHAR(18) NOT NULL,
     account_id VARCHAR(18) REFERENCES records.account (id),
     title VARCHAR(128),
     department VARCHAR(80),
@@ -66,7 +66,7 @@ CREATE TABLE records.product (
 CREATE TABLE records.opportunity (
     id VARCHAR(18) NOT NULL PRIMARY KEY,
     name VARCHAR(120) NOT NULL,
-    owner_id VARCHAR(18) NOT NULL REFERENCES gatehouse.app_user (id),
+    owner_id VARCHAR(18) NOT NULL,
     account_id VARCHAR(18) REFERENCES records.account (id),
     stage_name VARCHAR(40) NOT NULL,
     amount NUMERIC(18, 2),
@@ -105,7 +105,7 @@ CREATE INDEX opportunity_line_product_id ON records.opportunity_line (product_id
 CREATE TABLE records.support_case (
     id VARCHAR(18) NOT NULL PRIMARY KEY,
     case_number VARCHAR(20) NOT NULL,
-    owner_id VARCHAR(18) NOT NULL REFERENCES gatehouse.app_user (id),
+    owner_id VARCHAR(18) NOT NULL,
     subject VARCHAR(255),
     status VARCHAR(20) NOT NULL,
     priority VARCHAR(20),
@@ -127,7 +127,7 @@ CREATE INDEX support_case_contact_id ON records.support_case (contact_id);
 CREATE TABLE records.task (
     id VARCHAR(18) NOT NULL PRIMARY KEY,
     subject VARCHAR(255) NOT NULL,
-    owner_id VARCHAR(18) NOT NULL REFERENCES gatehouse.app_user (id),
+    owner_id VARCHAR(18) NOT NULL,
     what_id VARCHAR(18),
     who_id VARCHAR(18) REFERENCES records.contact (id),
     status VARCHAR(20) NOT NULL,

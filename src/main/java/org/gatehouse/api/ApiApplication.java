@@ -19,6 +19,7 @@ public class ApiApplication extends Application {
     public Set<Class<?>> getClasses() {
         return Set.of(
                 ApiAuthorization.class, ApiJson.class, ApiProblems.class, ClientsEndpoint.class, ConnectionsEndpoint.class,
-                RevocationsEndpoint.class, NetworkEndpoint.class, SignInEndpoint.class, SigningKeysEndpoint.class, ProvidersEndpoint.class);
+                RevocationsEndpoint.class, NetworkEndpoint.class, SignInEndpoint.class, SigningKeysEndpoint.class, ProvidersEndpoint.class,
+                SharingEndpoint.class);
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.gatehouse.permission.sharing.GroupMemberships;
 import org.gatehouse.platform.database.Database;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -49,6 +50,7 @@ public final class DemoRecords {
                 return false;
             }
             new DemoRecords(sql, records).make();
+            GroupMemberships.recompute(sql);
             return true;
         });
     }

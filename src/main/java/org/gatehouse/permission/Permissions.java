@@ -45,6 +45,11 @@ public record Permissions(
         return own.read() ? own : ObjectPermission.NONE;
     }
 
+    /** Somebody with a role who may do nothing: for looking at settings that speak of a person. */
+    public static Permissions nobody() {
+        return new Permissions("", "", Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), null);
+    }
+
     /** A person who may do nothing: unknown or not active. */
     static Permissions none(String userId) {
         return new Permissions(userId, null, Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), null);

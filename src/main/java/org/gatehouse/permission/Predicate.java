@@ -1,9 +1,6 @@
 package org.gatehouse.permission;
 
-import java.util.Collections;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +10,8 @@ public sealed interface Predicate {
     /** The record's owner is one of them. */
     record OwnedBy(FieldDefinition owner, Owners owners) implements Predicate {}
 
-    /** The record was opened by hand to one of these people and groups, as far as the level goes. */
-    record Shared(ObjectDefinition object, Set<String> principals, AccessLevel level) implements Predicate {
-        public Shared {
-            principals = Collections.unmodifiableSortedSet(new TreeSet<>(principals));
-        }
-    }
+    /** The record was opened by hand to the person or to a group that the person belongs to, as far as the level goes. */
+    record Shared(ObjectDefinition object, String userId, AccessLevel level) implements Predicate {}
 
     /**
      * A field of the record compares to a value as in the query language: text without regard to case, null equal to nothing but null.

@@ -51,9 +51,7 @@ final class RecordGrants {
             }
         }
         if (level != AccessLevel.ALL) {
-            Set<String> principals = new HashSet<>(permissions.groups());
-            principals.add(permissions.userId());
-            grants.add(RecordGrant.of(Cause.MANUAL, new Predicate.Shared(object, principals, level)));
+            grants.add(RecordGrant.of(Cause.MANUAL, new Predicate.Shared(object, permissions.userId(), level)));
         }
         return grants;
     }

@@ -118,6 +118,9 @@ public sealed interface Problem {
         CLIENT,
         CONNECTION,
         PROFILE,
+        ROLE,
+        GROUP,
+        RULE,
         REVOCATION,
         SIGNING_KEY
     }

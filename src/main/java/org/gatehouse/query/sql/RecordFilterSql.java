@@ -13,7 +13,6 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
-import java.util.Set;
 import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.KeyType;
 import org.gatehouse.metadata.ObjectDefinition;
@@ -59,10 +58,10 @@ final class RecordFilterSql {
     private Condition compile(Predicate predicate, String alias, boolean choice) {
         return switch (predicate) {
             case Predicate.OwnedBy(var owner, var owners) -> ownedBy(id(alias, owner), owners);
-            case Predicate.Shared(var object, var principals, var level) ->
+            case Predicate.Shared(var object, var userId, var level) ->
                 in(
                         textId(alias, object.idField()),
-                        select(RECORD_SHARE.RECORD_ID).from(RECORD_SHARE).where(shares(object, principals, level)),
+                        select(RECORD_SHARE.RECORD_ID).from(RECORD_SHARE).where(shares(object, userId, level)),
                         choice);
             case Predicate.Compares(var field, var operator, var value) -> compares(Columns.column(alias, field), field, operator, value);
             case Predicate.ParentVisible(var reference, var parent, var filter) -> {
@@ -88,9 +87,11 @@ final class RecordFilterSql {
         return owners.ids().isEmpty() ? members : owner.in(owners.ids()).or(members);
     }
 
-    private static Condition shares(ObjectDefinition object, Set<String> principals, AccessLevel level) {
+    private static Condition shares(ObjectDefinition object, String userId, AccessLevel level) {
         Condition enough = level == AccessLevel.READ ? noCondition() : RECORD_SHARE.ACCESS_LEVEL.eq("Edit");
-        return RECORD_SHARE.OBJECT_NAME.eq(object.apiName()).and(RECORD_SHARE.PRINCIPAL_ID.in(principals)).and(enough);
+        Condition theirs = RECORD_SHARE.PRINCIPAL_ID.eq(userId).or(RECORD_SHARE.PRINCIPAL_ID.in(
+                select(GROUP_MEMBERSHIP.GROUP_ID).from(GROUP_MEMBERSHIP).where(GROUP_MEMBERSHIP.USER_ID.eq(userId))));
+        return RECORD_SHARE.OBJECT_NAME.eq(object.apiName()).and(theirs).and(enough);
     }
 
     /** The references, or ids, of the rows of an object that pass a filter and do not lie in the recycle bin. */

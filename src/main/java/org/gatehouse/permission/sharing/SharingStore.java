@@ -1,0 +1,111 @@
+package org.gatehouse.permission.sharing;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import org.gatehouse.metadata.ObjectCatalogs;
+import org.gatehouse.permission.sharing.SharingSettings.Group;
+import org.gatehouse.permission.sharing.SharingSettings.Member;
+import org.gatehouse.permission.sharing.SharingSettings.Queue;
+import org.gatehouse.permission.sharing.SharingSettings.Restriction;
+import org.gatehouse.permission.sharing.SharingSettings.Role;
+import org.gatehouse.permission.sharing.SharingSettings.Rule;
+import org.gatehouse.platform.database.ConfigurationVersions;
+import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.platform.database.Database;
+
+/**
+ * The settings of sharing as part of the caller's transaction. Every change first counts the version up: its row lets one change through at a
+ * time, so that memberships are never computed from two halves.
+ */
+@Singleton
+public class SharingStore {
+    private final Database database;
+    private final ConfigurationVersions versions;
+    private final ObjectCatalogs catalogs;
+    private final InstantSource clock;
+
+    @Inject
+    public SharingStore(Database database, ConfigurationVersions versions, ObjectCatalogs catalogs, InstantSource clock) {
+        this.database = database;
+        this.versions = versions;
+        this.catalogs = catalogs;
+        this.clock = clock;
+    }
+
+    List<Role> roles() {
+        return new Roles(database.sql()).all();
+    }
+
+    List<Group> groups() {
+        return new GroupTables(database.sql()).groups();
+    }
+
+    List<Queue> queues() {
+        return new GroupTables(database.sql()).queues();
+    }
+
+    List<Rule> rules() {
+        return ruleTables().rules();
+    }
+
+    List<Restriction> restrictions() {
+        return ruleTables().restrictions();
+    }
+
+    void save(Role role) {
+        changeMembers(() -> new Roles(database.sql()).save(role, clock.instant()));
+    }
+
+    void deleteRole(String name) {
+        changeMembers(() -> new Roles(database.sql()).delete(name));
+    }
+
+    void save(Group group) {
+        changeMembers(() -> new GroupTables(database.sql()).save(group, clock.instant()));
+    }
+
+    void save(Queue queue) {
+        changeMembers(() -> new GroupTables(database.sql()).save(queue, clock.instant()));
+    }
+
+    void delete(Member group) {
+        changeMembers(() -> new GroupTables(database.sql()).delete(group));
+    }
+
+    void save(Rule rule) {
+        versions.changed(Topic.ACCESS);
+        ruleTables().save(rule, clock.instant());
+    }
+
+    void deleteRule(String name) {
+        versions.changed(Topic.ACCESS);
+        ruleTables().deleteRule(name);
+    }
+
+    void save(Restriction rule) {
+        versions.changed(Topic.ACCESS);
+        ruleTables().save(rule, clock.instant());
+    }
+
+    void deleteRestriction(String name) {
+        versions.changed(Topic.ACCESS);
+        ruleTables().deleteRestriction(name);
+    }
+
+    /** The memberships anew: part of the transaction that changes people or their roles elsewhere. */
+    public void peopleChanged() {
+        changeMembers(() -> {});
+    }
+
+    private void changeMembers(Runnable change) {
+        versions.changed(Topic.ACCESS);
+        change.run();
+        GroupMemberships.recompute(database.sql());
+    }
+
+    private RuleTables ruleTables() {
+        return new RuleTables(database.sql(), catalogs.at(versions.current(Topic.ACCESS)));
+    }
+}
