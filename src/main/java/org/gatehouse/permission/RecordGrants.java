@@ -88,7 +88,9 @@ final class RecordGrants {
                 continue;
             }
             ObjectDefinition parent = catalog.find(reference.referenceTo().getFirst()).orElse(null);
-            if (parent == null || !permissions.object(parent.apiName()).read()) {
+            // Who owns a detail need not see it, so owning it opens nothing else either.
+            boolean ownedForItself = parent != null && parent.header().orgWideDefault() != OrgWideDefault.CONTROLLED_BY_PARENT;
+            if (parent == null || !ownedForItself || !permissions.object(parent.apiName()).read()) {
                 continue;
             }
             boolean own = setting.roleId().equals(permissions.roleId());

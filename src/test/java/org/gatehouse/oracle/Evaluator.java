@@ -72,7 +72,7 @@ final class Evaluator {
     private void put(Map<String, Object> members, ModelObject object, ModelRecord candidate, ModelPath path, Values values) {
         if (path.relationships().isEmpty()) {
             ModelField field = object.field(path.field()).orElseThrow();
-            members.put(field.name(), Canon.value(values.own(candidate, field)));
+            members.put(field.name(), Canon.value(Values.own(candidate, field)));
             return;
         }
         ModelField reference = object.relationship(path.relationships().getFirst()).orElseThrow();

@@ -1,7 +1,6 @@
 package org.gatehouse.oracle;
 
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
-import static org.gatehouse.platform.database.schema.Tables.GROUP_MEMBERSHIP;
 import static org.gatehouse.platform.database.schema.Tables.PROFILE;
 import static org.gatehouse.platform.database.schema.Tables.ROLE;
 import static org.gatehouse.platform.database.schema.Tables.ROLE_CLOSURE;
@@ -32,7 +31,7 @@ final class Installer {
         rows.clear();
         roles();
         people();
-        memberships();
+        new SharingRows(rows, organisation).write();
         new PermissionRows(rows, organisation).write();
         new MetadataRows(rows, organisation).write();
         organisation.objects().stream().filter(object -> !object.isUser()).forEach(this::records);
@@ -61,13 +60,6 @@ final class Installer {
                 List.of(APP_USER.ID, APP_USER.USERNAME, APP_USER.NAME, APP_USER.EMAIL, APP_USER.PROFILE_ID, APP_USER.ROLE_ID, APP_USER.ACTIVE,
                         APP_USER.TIME_ZONE, APP_USER.LOCALE, APP_USER.CREATED_DATE, APP_USER.LAST_MODIFIED_DATE),
                 organisation.people().stream().map(Installer::person));
-    }
-
-    private void memberships() {
-        rows.insert(
-                GROUP_MEMBERSHIP,
-                List.of(GROUP_MEMBERSHIP.GROUP_ID, GROUP_MEMBERSHIP.USER_ID, GROUP_MEMBERSHIP.BY_HIERARCHY),
-                new Memberships(organisation).all().stream().map(row -> new Object[] {row.group(), row.person(), row.byHierarchy()}));
     }
 
     private static Object[] person(Person person) {

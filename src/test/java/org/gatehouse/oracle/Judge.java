@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Left open by the documents and decided here: a detail whose parent is missing, in the bin or of an object that the person cannot read
  * is hidden; View All on the detail's own object shows it all the same. A detail is as open as its parent, so an owner of its own opens
- * nothing. Somebody inactive keeps the place in the hierarchy, and those above see what they own.
+ * nothing, and who may change the parent may change and delete its details. Somebody inactive keeps the place in the hierarchy, and those above see what they own.
  */
 final class Judge {
     private final Organisation organisation;
     private final Person person;
     private final Rights rights;
+    private final Grants grants;
     private final Map<Question, Boolean> answered = new HashMap<>();
 
     Judge(Organisation organisation, Person person) {
         this.organisation = organisation;
         this.person = person;
         this.rights = new Rights(organisation, person);
+        this.grants = new Grants(organisation, person, this);
     }
 
     Rights rights() {
@@ -39,7 +41,11 @@ final class Judge {
     }
 
     List<ModelRecord> visible(ModelObject object) {
-        return organisation.recordsOf(object).stream().filter(candidate -> allows(object, candidate, Level.READ)).toList();
+        return open(object, Level.READ);
+    }
+
+    List<ModelRecord> open(ModelObject object, Level level) {
+        return organisation.recordsOf(object).stream().filter(candidate -> allows(object, candidate, level)).toList();
     }
 
     /** The record that a reference points to, if it is there and visible. */
@@ -58,7 +64,9 @@ final class Judge {
     }
 
     private boolean decide(ModelObject object, ModelRecord candidate, Level level) {
-        return may(object, level) && (overrides(object, level) || byDefault(object, candidate, level) || byOwnership(object, candidate));
+        return may(object, level)
+                && (overrides(object, level)
+                        || ((byDefault(object, candidate, level) || grants.give(object, candidate, level)) && !restricted(object, candidate)));
     }
 
     private boolean may(ModelObject object, Level level) {
@@ -84,20 +92,16 @@ final class Judge {
 
     private boolean byParent(ModelObject object, ModelRecord candidate, Level level) {
         ModelField reference = object.field(java.util.Objects.requireNonNull(object.parentField())).orElseThrow();
+        Level asked = level == Level.ALL ? Level.EDIT : level;
         ModelObject parent = organisation.require(reference.targets().getFirst());
-        return organisation.record(parent, candidate.value(reference)).filter(found -> allows(parent, found, level)).isPresent();
+        return organisation.record(parent, candidate.value(reference)).filter(found -> allows(parent, found, asked)).isPresent();
     }
 
-    private boolean byOwnership(ModelObject object, ModelRecord candidate) {
-        if (!object.owned() || object.orgWideDefault() == OrgWideDefault.CONTROLLED_BY_PARENT) {
-            return false;
-        }
-        Object owner = candidate.values().get("OwnerId");
-        if (person.id().equals(owner)) {
-            return true;
-        }
-        String role = person.role();
-        return object.hierarchy() && role != null && organisation.person(owner).filter(found -> organisation.above(role, found.role())).isPresent();
+    /** A restriction rule takes away what any grant gave, but for those who view or modify all. */
+    private boolean restricted(ModelObject object, ModelRecord candidate) {
+        return organisation.sharing().restrictions().stream()
+                .filter(rule -> rule.active() && rule.object().equals(object.name()) && grants.reaches(rule.group()))
+                .anyMatch(rule -> !rule.criteria().hold(object, candidate, person));
     }
 
     private record Question(String object, String id, Level level) {}

@@ -32,7 +32,8 @@ final class MetadataRows {
                 List.of(FIELD_DEFINITION.OBJECT_NAME, FIELD_DEFINITION.API_NAME, FIELD_DEFINITION.POSITION, FIELD_DEFINITION.LABEL,
                         FIELD_DEFINITION.TYPE, FIELD_DEFINITION.COLUMN_NAME, FIELD_DEFINITION.REQUIRED, FIELD_DEFINITION.ALWAYS_READABLE,
                         FIELD_DEFINITION.READ_ONLY, FIELD_DEFINITION.RELATIONSHIP_NAME, FIELD_DEFINITION.CHILD_RELATIONSHIP_NAME,
-                        FIELD_DEFINITION.DIGITS, FIELD_DEFINITION.SCALE, FIELD_DEFINITION.LENGTH),
+                        FIELD_DEFINITION.DIGITS, FIELD_DEFINITION.SCALE, FIELD_DEFINITION.LENGTH,
+                        FIELD_DEFINITION.IMPLICIT_PARENT),
                 objects.stream().flatMap(MetadataRows::fields));
         rows.insert(
                 FIELD_REFERENCE,
@@ -55,7 +56,7 @@ final class MetadataRows {
             return new Object[] {
                 object.name(), field.name(), position, field.name(), field.type().apiName(), field.column(), field.name().equals("Name"),
                 field.alwaysReadable(), readOnly, field.relationship(), field.children(), field.isNumber() ? (Integer) 18 : null,
-                field.isNumber() ? (Integer) (field.column().equals("number_a") ? 0 : 2) : null, field.isText() ? (Integer) 255 : null
+                field.isNumber() ? (Integer) (field.column().equals("number_a") ? 0 : 2) : null, field.isText() ? (Integer) 255 : null, field.implicitParent()
             };
         });
     }

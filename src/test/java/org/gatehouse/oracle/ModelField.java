@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param targets what a reference may point to
  * @param relationship the step from a record to the one it points to
  * @param children the step back
+ * @param implicitParent whether whoever has a grant on this record may read the one that the field points to
  */
 record ModelField(
         String name,
@@ -19,13 +20,14 @@ record ModelField(
         boolean alwaysReadable,
         List<String> targets,
         @Nullable String relationship,
-        @Nullable String children) {
+        @Nullable String children,
+        boolean implicitParent) {
     ModelField {
         targets = List.copyOf(targets);
     }
 
     static ModelField plain(String name, FieldType type, String column, boolean alwaysReadable) {
-        return new ModelField(name, type, column, alwaysReadable, List.of(), null, null);
+        return new ModelField(name, type, column, alwaysReadable, List.of(), null, null, false);
     }
 
     boolean isNumber() {

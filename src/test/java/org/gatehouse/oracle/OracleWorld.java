@@ -9,15 +9,19 @@ import java.util.Set;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import org.gatehouse.metadata.ObjectCatalogs;
+import org.gatehouse.metadata.ObjectDefinition;
+import org.gatehouse.oracle.Judge.Level;
 import org.gatehouse.oracle.Organisation.Person;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.permission.PermissionEngine;
+import org.gatehouse.permission.RecordFilter;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.database.Migrations;
 import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.query.QueryConfiguration;
 import org.gatehouse.query.QueryEngine;
 import org.gatehouse.query.QueryResult;
+import org.gatehouse.query.sql.FilteredIds;
 import org.gatehouse.testing.SampleWorld.Product;
 import org.gatehouse.testing.TestDatabases;
 import org.gatehouse.testing.TestPostgres;
@@ -81,6 +85,18 @@ final class OracleWorld {
 
     EffectiveAccess access(Person person) {
         return permissions.access(person.id(), version);
+    }
+
+    /** The records that the person has access to, as far as the level goes. */
+    Set<String> ids(Person person, ModelObject object, Level level) {
+        EffectiveAccess access = access(person);
+        ObjectDefinition definition = access.catalog().find(object.name()).orElseThrow();
+        RecordFilter filter = switch (level) {
+            case READ -> access.visible(definition);
+            case EDIT -> access.editable(definition);
+            case ALL -> access.deletable(definition);
+        };
+        return FilteredIds.of(database.sql(), definition, filter);
     }
 
     QueryResult run(Person person, String soql) {

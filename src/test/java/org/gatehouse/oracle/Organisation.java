@@ -14,7 +14,8 @@ record Organisation(
         List<Person> people,
         List<Bundle> bundles,
         List<ModelObject> objects,
-        Map<String, List<ModelRecord>> records) {
+        Map<String, List<ModelRecord>> records,
+        ModelSharing sharing) {
     /** The moment that every test of an organisation happens at. */
     static final Instant NOW = Instant.parse("2026-03-15T12:00:00Z");
 

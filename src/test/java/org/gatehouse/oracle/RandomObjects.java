@@ -57,20 +57,21 @@ final class RandomObjects {
             fields.add(ModelField.plain("IsDeleted", FieldType.BOOLEAN, "is_deleted", true));
         }
         if (owned) {
-            fields.add(reference("OwnerId", FieldType.LOOKUP, "owner_id", true, List.of(ModelObject.USER), "Owner", null));
+            fields.add(reference("OwnerId", FieldType.LOOKUP, "owner_id", true, List.of(ModelObject.USER), "Owner", null, false));
         }
         if (detail) {
             fields.add(reference("MasterId", FieldType.MASTER_DETAIL, "parent_id", true, List.of(dice.pick(names.subList(0, number))), "Master",
-                    names.get(number) + "Details"));
+                    names.get(number) + "Details", false));
         }
         if (dice.chance(80)) {
-            fields.add(reference("FirstId", FieldType.LOOKUP, "ref_a", dice.chance(30), List.of(dice.pick(names)), "First", names.get(number) + "First"));
+            fields.add(reference("FirstId", FieldType.LOOKUP, "ref_a", dice.chance(30), List.of(dice.pick(names)), "First", names.get(number) + "First",
+                    orgWideDefault == OrgWideDefault.PRIVATE && dice.chance(25)));
         }
         if (dice.chance(40)) {
-            fields.add(reference("SecondId", FieldType.LOOKUP, "ref_b", dice.chance(30), List.of(dice.pick(names)), "Second", names.get(number) + "Second"));
+            fields.add(reference("SecondId", FieldType.LOOKUP, "ref_b", dice.chance(30), List.of(dice.pick(names)), "Second", names.get(number) + "Second", false));
         }
         if (dice.chance(40)) {
-            fields.add(reference("AnyId", FieldType.LOOKUP, "ref_any", dice.chance(30), dice.some(names, 2), "Any", null));
+            fields.add(reference("AnyId", FieldType.LOOKUP, "ref_any", dice.chance(30), dice.some(names, 2), "Any", null, false));
         }
         fields.addAll(dice.some(CHOICES, dice.between(4, 10)));
         return new ModelObject(
@@ -83,8 +84,9 @@ final class RandomObjects {
     }
 
     private static ModelField reference(
-            String name, FieldType type, String column, boolean alwaysReadable, List<String> targets, String relationship, @Nullable String children) {
-        return new ModelField(name, type, column, alwaysReadable, targets, relationship, children);
+            String name, FieldType type, String column, boolean alwaysReadable, List<String> targets, String relationship, @Nullable String children,
+            boolean implicitParent) {
+        return new ModelField(name, type, column, alwaysReadable, targets, relationship, children, implicitParent);
     }
 
     /** The object that Gatehouse's own migration makes, as far as the model asks for it. */

@@ -3,6 +3,7 @@ package org.gatehouse.oracle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.gatehouse.oracle.ModelSharing.Group;
 import org.gatehouse.oracle.Organisation.Bundle;
 import org.gatehouse.oracle.Organisation.Person;
 import org.gatehouse.oracle.Organisation.Role;
@@ -18,8 +19,11 @@ final class RandomOrganisation {
         List<ModelObject> objects = new RandomObjects(dice).objects();
         List<Bundle> bundles = new RandomBundles(dice).bundles(objects);
         List<Person> persons = people.people(roles, bundles);
-        Map<String, List<ModelRecord>> records = new HashMap<>(new RandomRecords(dice, objects, persons).records());
+        List<Group> groups = new RandomGroups(dice, roles, persons).groups(objects);
+        RandomRecords values = new RandomRecords(dice, objects, persons, groups);
+        Map<String, List<ModelRecord>> records = new HashMap<>(values.records());
         records.put(ModelObject.USER, persons.stream().map(person -> RandomPeople.asRecord(person)).toList());
-        return new Organisation(seed, roles, persons, bundles, objects, records);
+        ModelSharing sharing = new RandomSharing(dice, objects, roles, persons, groups, values).sharing(groups, records);
+        return new Organisation(seed, roles, persons, bundles, objects, records, sharing);
     }
 }

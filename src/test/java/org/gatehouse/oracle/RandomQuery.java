@@ -22,11 +22,6 @@ final class RandomQuery {
         this.tests = new RandomTest(dice, organisation, this);
     }
 
-    /** Asks for the ids of all records of an object: the answer is the decision about each. */
-    static ModelQuery everything(ModelObject object) {
-        return new ModelQuery(object.name(), List.of(ModelPath.of("Id")), Optional.empty(), List.of(), null, null);
-    }
-
     ModelQuery make() {
         ModelObject object = object();
         String name = dice.chance(2) ? "Nothing" : dice.anyCase(object.name());

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.gatehouse.oracle.ModelSharing.Group;
 import org.gatehouse.oracle.Organisation.Person;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,15 @@ final class RandomRecords {
     private final Dice dice;
     private final List<ModelObject> objects;
     private final List<Person> people;
+    private final List<String> owners;
     private final Map<String, Integer> sizes = new HashMap<>();
 
-    RandomRecords(Dice dice, List<ModelObject> objects, List<Person> people) {
+    RandomRecords(Dice dice, List<ModelObject> objects, List<Person> people, List<Group> groups) {
         this.dice = dice;
         this.objects = objects;
+        this.owners = Stream.concat(
+                        Stream.of("005999999999999999"), groups.stream().filter(Group::isQueue).map(Group::id))
+                .toList();
         this.people = people;
         objects.forEach(object -> sizes.put(object.name(), object.isUser() ? people.size() : dice.between(5, 40)));
     }
@@ -61,7 +67,7 @@ final class RandomRecords {
     private @Nullable Object value(ModelField field) {
         return switch (field.name()) {
             case "Id", "IsDeleted" -> null;
-            case "OwnerId" -> dice.chance(3) ? "005999999999999999" : dice.pick(people).id();
+            case "OwnerId" -> dice.chance(3 * owners.size() * owners.size()) ? dice.pick(owners) : dice.pick(people).id();
             default -> dice.chance(20) ? null : some(field);
         };
     }

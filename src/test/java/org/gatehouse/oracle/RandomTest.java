@@ -22,7 +22,7 @@ final class RandomTest {
         this.dice = dice;
         this.organisation = organisation;
         this.paths = paths;
-        this.values = new RandomRecords(dice, organisation.objects(), organisation.people());
+        this.values = new RandomRecords(dice, organisation.objects(), organisation.people(), organisation.sharing().groups());
     }
 
     ModelTest make(ModelObject object, int depth) {

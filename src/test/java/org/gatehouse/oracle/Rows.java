@@ -32,7 +32,8 @@ final class Rows {
                 .<Query>mapToObj(number -> sql.deleteFrom(OracleTables.named(number)))
                 .toList());
         for (Table<?> table : List.of(
-                GROUP_MEMBERSHIP, PERMISSION_SET_ASSIGNMENT, OBJECT_PERMISSION, FIELD_PERMISSION, SYSTEM_PERMISSION, PERMISSION_SET, APP_USER, PROFILE, ROLE_CLOSURE, ROLE)) {
+                GROUP_MEMBERSHIP, GROUP_MEMBER, PUBLIC_GROUP, QUEUE_OBJECT, QUEUE, RULE_CRITERION, SHARING_RULE, RESTRICTION_RULE, IMPLICIT_CHILD,
+                RECORD_SHARE, PERMISSION_SET_ASSIGNMENT, OBJECT_PERMISSION, FIELD_PERMISSION, SYSTEM_PERMISSION, PERMISSION_SET, APP_USER, PROFILE, ROLE_CLOSURE, ROLE)) {
             deletions.add(sql.deleteFrom(table));
         }
         deletions.add(sql.deleteFrom(FIELD_REFERENCE).where(FIELD_REFERENCE.OBJECT_NAME.ne(ModelObject.USER)));

@@ -10,7 +10,7 @@ final class Telling {
     static String of(Organisation organisation) {
         return Stream.<Stream<?>>of(
                         organisation.roles().stream(), organisation.people().stream(), organisation.bundles().stream(),
-                        organisation.objects().stream())
+                        organisation.objects().stream(), Stream.of(organisation.sharing()))
                 .flatMap(part -> part)
                 .map(Object::toString)
                 .collect(Collectors.joining("\n"));

@@ -25,7 +25,7 @@ final class Truth {
         };
     }
 
-    private static boolean compare(@Nullable Value value, String operator, @Nullable Object with) {
+    static boolean compare(@Nullable Value value, String operator, @Nullable Object with) {
         return switch (operator) {
             case "=" -> equal(value, with);
             case "!=", "<>" -> !equal(value, with);

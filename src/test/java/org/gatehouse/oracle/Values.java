@@ -30,7 +30,7 @@ final class Values {
         return value == null ? null : new Value(field, value);
     }
 
-    @Nullable Object own(ModelRecord record, ModelField field) {
+    static @Nullable Object own(ModelRecord record, ModelField field) {
         return switch (field.name()) {
             case "Id" -> record.id();
             case "IsDeleted" -> record.deleted();
