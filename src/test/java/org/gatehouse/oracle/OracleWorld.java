@@ -70,6 +70,7 @@ final class OracleWorld {
     private static ConnectionPoolDataSource pooled(PGSimpleDataSource plain) {
         PGConnectionPoolDataSource pooled = new PGConnectionPoolDataSource();
         pooled.setUrl(java.util.Objects.requireNonNull(plain.getUrl()));
+        pooled.setReWriteBatchedInserts(true);
         pooled.setUser(plain.getUser());
         pooled.setPassword(plain.getPassword());
         return pooled;

@@ -31,7 +31,7 @@ final class RandomRecords {
                         Stream.of("005999999999999999"), groups.stream().filter(Group::isQueue).map(Group::id))
                 .toList();
         this.people = people;
-        objects.forEach(object -> sizes.put(object.name(), object.isUser() ? people.size() : dice.between(5, 40)));
+        objects.forEach(object -> sizes.put(object.name(), object.isUser() ? people.size() : dice.between(5, dice.chance(20) ? 40 : 16)));
     }
 
     Map<String, List<ModelRecord>> records() {
