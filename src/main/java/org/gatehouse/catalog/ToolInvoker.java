@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.gatehouse.audit.AuditDraft;
+import org.gatehouse.platform.database.RunningCalls;
 
 /** Runs one tool in a transaction of its own. */
 @Stateless
@@ -11,8 +12,13 @@ public class ToolInvoker {
     @Inject
     ToolArguments toolArguments;
 
+    @Inject
+    RunningCalls running;
+
     /**
      * Calls a tool that the server offers to its caller.
+     *
+     * <p>Once the caller's connection ends, the call does too: its statement is cancelled and its transaction rolled back.
      *
      * @throws org.gatehouse.platform.problem.ProblemException not found if the server does not offer it, whatever the reason; invalid arguments if
      *     they do not fit the tool's input schema; and what the tool refuses
@@ -20,6 +26,6 @@ public class ToolInvoker {
     public ToolResult invoke(McpServer server, String tool, ObjectNode arguments, AuditDraft audit) {
         ToolHandler handler = server.require(tool);
         toolArguments.check(handler.definition(), arguments);
-        return handler.call(new ToolCall(server.caller(), arguments, audit));
+        return running.run(server.caller().grantId(), () -> handler.call(new ToolCall(server.caller(), arguments, audit)));
     }
 }

@@ -9,6 +9,7 @@ import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.Database;
+import org.gatehouse.platform.database.RunningCalls;
 
 /** A catalog on a database, with tools of the test's choice. Nothing is active at first. */
 @SuppressWarnings("UnnecessaryAssignment") // The test stands in for the container that injects.
@@ -55,6 +56,7 @@ public final class TestCatalog {
     public ToolInvoker invoker() {
         ToolInvoker invoker = new ToolInvoker();
         invoker.toolArguments = new ToolArguments(new Tools(tools));
+        invoker.running = new RunningCalls();
         return invoker;
     }
 

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.gatehouse.identity.network.NetworkAccesses;
 import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.oauth.client.Admission;
@@ -41,6 +42,7 @@ import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.Database;
+import org.gatehouse.platform.database.RunningCalls;
 import org.gatehouse.testing.TestDatabases;
 import org.jooq.DSLContext;
 import org.jooq.TableField;
@@ -63,20 +65,48 @@ public final class OAuthWorld {
     private static final String PROFILE_SET = "0PS000000000000001";
     private static final String MCP_USER = "0PS000000000000002";
 
-    public final TestClock clock = new TestClock();
-    public final Transactions transactions = new Transactions(TestDatabases.empty());
-    public final Database database = new Database(transactions.dataSource());
-    public final ConfigurationVersions versions = new ConfigurationVersions(database);
-    public final Clients clients = new Clients(database, versions);
-    public final UsableClients usable = new UsableClients(clients, database, clock);
-    public final NetworkAccesses networks = new NetworkAccesses(database);
+    public final TestClock clock;
+    public final Transactions transactions;
+    public final RunningCalls running = new RunningCalls();
+    public final Database database;
+    public final ConfigurationVersions versions;
+    public final Clients clients;
+    public final UsableClients usable;
+    public final NetworkAccesses networks;
     public final Deployment deployment;
     public final Servers servers = new Servers();
 
-    private final DSLContext sql = database.sql();
+    private final DSLContext sql;
 
+    /** An installation on H2. */
     public OAuthWorld(Path home) {
-        this.deployment = new Deployment(URL, false, home.toString());
+        this(home, TestDatabases.empty());
+    }
+
+    /** An installation on an empty database with Gatehouse's own tables. */
+    public OAuthWorld(Path home, DataSource empty) {
+        this(new Deployment(URL, false, home.toString()), empty, new TestClock());
+        install();
+    }
+
+    private OAuthWorld(Deployment deployment, DataSource pool, TestClock clock) {
+        this.deployment = deployment;
+        this.clock = clock;
+        transactions = new Transactions(pool);
+        database = new Database(transactions.dataSource(), running);
+        versions = new ConfigurationVersions(database);
+        clients = new Clients(database, versions);
+        usable = new UsableClients(clients, database, clock);
+        networks = new NetworkAccesses(database);
+        sql = database.sql();
+    }
+
+    /** Another node of the same installation: nothing in common but the database, the clock and the configuration. */
+    public OAuthWorld otherNode() {
+        return new OAuthWorld(deployment, transactions.pool(), clock);
+    }
+
+    private void install() {
         people();
         client("inspector", null, "AdminApprovedPreAuthorized", "mcp_api", "refresh_token");
         client("notebook", null, "AllSelfAuthorized", "mcp_api.read", "refresh_token");

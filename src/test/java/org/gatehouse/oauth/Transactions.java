@@ -19,6 +19,10 @@ public final class Transactions {
         this.pool = pool;
     }
 
+    DataSource pool() {
+        return pool;
+    }
+
     /** Runs work in one transaction. */
     public <T> T run(Supplier<T> work) {
         try (Connection connection = pool.getConnection()) {

@@ -21,6 +21,13 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
+    /** A database with Gatehouse's own tables and nobody in it. */
+    public static DataSource empty() {
+        DataSource dataSource = database();
+        Migrations.migrate(dataSource, false);
+        return dataSource;
+    }
+
     /** A database with the people, objects and permissions of the demo organisation, and no records. */
     public static DataSource demoOrganisation() {
         DataSource dataSource = database();

@@ -11,5 +11,10 @@ public enum Refusal {
     OUTSIDE_APP_RANGE,
     OUTSIDE_LOGIN_RANGE,
     OUTSIDE_LOGIN_HOURS,
-    ASSURANCE_TOO_LOW
+    ASSURANCE_TOO_LOW;
+
+    /** Whether it depends on the address of the visit. */
+    public boolean isOfAddress() {
+        return this == OUTSIDE_APP_RANGE || this == OUTSIDE_LOGIN_RANGE;
+    }
 }

@@ -9,13 +9,29 @@ import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 
 /** The application's database: the only class that touches the data source. Transactions are the container's. */
 public final class Database {
     private final DSLContext sql;
 
     public Database(DataSource dataSource) {
-        this.sql = DSL.using(dataSource, dialect(dataSource), settings());
+        this(dataSource, new RunningCalls());
+    }
+
+    /**
+     * A database whose statements can be cancelled.
+     *
+     * @param calls learns of every statement that a call runs
+     */
+    public Database(DataSource dataSource, RunningCalls calls) {
+        SQLDialect dialect = dialect(dataSource);
+        this.sql = DSL.using(new DefaultConfiguration()
+                .set(dataSource)
+                .set(dialect)
+                .set(settings())
+                .set(new DefaultExecuteListenerProvider(calls.listener())));
     }
 
     /** The jOOQ context that runs statements on a pooled connection, inside the caller's transaction if there is one. */

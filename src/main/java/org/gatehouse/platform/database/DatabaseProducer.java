@@ -14,7 +14,7 @@ class DatabaseProducer {
 
     @Produces
     @Singleton
-    Database database() {
-        return new Database(dataSource);
+    Database database(RunningCalls calls) {
+        return new Database(dataSource, calls);
     }
 }

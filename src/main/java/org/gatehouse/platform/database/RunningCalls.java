@@ -1,0 +1,101 @@
+package org.gatehouse.platform.database;
+
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The calls that run on this node at this moment, so that a call can be ended from outside when its connection is.
+ *
+ * <p>A call is known by its thread, and each statement that the thread runs is the call's. So whatever a tool does, it cannot forget to be
+ * ended. Nothing else hangs on the thread: who calls, and what they may, goes from hand to hand.
+ */
+@Singleton
+public class RunningCalls {
+    private final Map<Thread, RunningCall> calls = new ConcurrentHashMap<>();
+
+    /**
+     * Does a call's work.
+     *
+     * @throws org.gatehouse.platform.problem.ProblemException a refusal, whatever the work answered or threw, if the call was ended meanwhile
+     */
+    public <T> T run(String connectionId, Supplier<T> work) {
+        RunningCall call = new RunningCall(connectionId);
+        Thread thread = Thread.currentThread();
+        RunningCall around = calls.put(thread, call);
+        try {
+            T result = work.get();
+            call.requireConnected();
+            return result;
+        } catch (RuntimeException e) {
+            // A cancelled statement fails in the words of the database, which are nothing for the caller.
+            throw call.ended() ? RunningCall.refusal() : e;
+        } finally {
+            calls.compute(thread, (key, inner) -> around);
+        }
+    }
+
+    /** The connections that have calls running here. */
+    public Set<String> connectionIds() {
+        return calls.values().stream().map(RunningCall::connectionId).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Ends the calls of these connections. To be said again as long as they run: a statement may have been about to begin. */
+    public void end(Collection<String> connectionIds) {
+        calls.values().stream().filter(call -> connectionIds.contains(call.connectionId())).forEach(RunningCall::end);
+    }
+
+    /** What tells this of the statements. */
+    ExecuteListener listener() {
+        return new Statements();
+    }
+
+    private @Nullable RunningCall current() {
+        return calls.get(Thread.currentThread());
+    }
+
+    /** Notes the statement that each call waits for. */
+    private final class Statements implements ExecuteListener {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public void start(ExecuteContext context) {
+            RunningCall call = current();
+            if (call != null) {
+                call.requireConnected();
+            }
+        }
+
+        @Override
+        public void executeStart(ExecuteContext context) {
+            RunningCall call = current();
+            if (call != null) {
+                call.enter(context.statement());
+            }
+        }
+
+        @Override
+        public void executeEnd(ExecuteContext context) {
+            leave();
+        }
+
+        @Override
+        public void end(ExecuteContext context) {
+            leave();
+        }
+
+        private void leave() {
+            RunningCall call = current();
+            if (call != null) {
+                call.leave();
+            }
+        }
+    }
+}
