@@ -3,7 +3,10 @@ package org.gatehouse.permission;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +103,15 @@ public final class EffectiveAccess {
 
     private RecordFilter filter(ObjectDefinition object, AccessLevel level) {
         return requireNonNull(filters.get(level)).getOrDefault(object.apiName(), new RecordFilter.None());
+    }
+
+    /** The person's time zone; UTC if it is one that nobody knows. */
+    public ZoneId timeZone() {
+        try {
+            return ZoneId.of(permissions.timeZone());
+        } catch (DateTimeException e) {
+            return ZoneOffset.UTC;
+        }
     }
 
     /** The permission sets in force, the profile's own included. */

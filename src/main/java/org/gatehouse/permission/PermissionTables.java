@@ -31,7 +31,7 @@ final class PermissionTables {
 
     /** The person's permissions at a moment; none for somebody unknown or not active. */
     Permissions load(String userId, Instant now) {
-        Record user = sql.select(APP_USER.PROFILE_ID, APP_USER.ROLE_ID)
+        Record user = sql.select(APP_USER.PROFILE_ID, APP_USER.ROLE_ID, APP_USER.TIME_ZONE)
                 .from(APP_USER)
                 .where(APP_USER.ID.eq(userId).and(APP_USER.ACTIVE))
                 .fetchOne();
@@ -52,7 +52,8 @@ final class PermissionTables {
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder())
                 .orElse(null);
-        return new Permissions(userId, user.get(APP_USER.ROLE_ID), sets, groups(userId), system(sets), objects(sets), fields(sets), validUntil);
+        return new Permissions(
+                userId, user.get(APP_USER.ROLE_ID), user.get(APP_USER.TIME_ZONE), sets, groups(userId), system(sets), objects(sets), fields(sets), validUntil);
     }
 
     private Set<String> groups(String userId) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What the profile and the permission sets of one person add up to, before it is applied to objects.
  *
  * @param roleId the person's place in the role hierarchy, if any
+ * @param timeZone the name of the person's time zone
  * @param permissionSetIds the permission sets in force, the profile's own included
  * @param groups the groups whose shares reach the person: public groups, queues, and those of roles
  * @param objects object permissions by API name
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record Permissions(
         String userId,
         @Nullable String roleId,
+        String timeZone,
         Set<String> permissionSetIds,
         Set<String> groups,
         Set<SystemPermission> system,
@@ -47,12 +49,12 @@ public record Permissions(
 
     /** Somebody with a role who may do nothing: for looking at settings that speak of a person. */
     public static Permissions nobody() {
-        return new Permissions("", "", Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), null);
+        return new Permissions("", "", "UTC", Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), null);
     }
 
     /** A person who may do nothing: unknown or not active. */
     static Permissions none(String userId) {
-        return new Permissions(userId, null, Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), null);
+        return new Permissions(userId, null, "UTC", Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), null);
     }
 
     /** A field, named in full: two names that only look alike when joined are never one key. */

@@ -3,12 +3,18 @@ package org.gatehouse.query;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.problem.Problem.QueryError;
+import org.gatehouse.query.plan.Moment;
 import org.gatehouse.query.plan.QueryLimits;
 import org.gatehouse.query.plan.QueryPlan;
+import org.gatehouse.query.plan.QueryPlan.Output;
 import org.gatehouse.query.plan.QueryPlanner;
 import org.gatehouse.query.sql.RecordReader;
 import org.gatehouse.query.sql.SqlCompiler;
@@ -30,12 +36,14 @@ public class QueryEngine {
     private final QueryPlanner planner = new QueryPlanner(QueryLimits.DEFAULT);
     private final Database database;
     private final SqlCompiler compiler;
+    private final InstantSource clock;
     private final int timeoutSeconds;
 
     @Inject
-    public QueryEngine(Database database, QueryConfiguration configuration) {
+    public QueryEngine(Database database, QueryConfiguration configuration, InstantSource clock) {
         this.database = database;
         this.compiler = new SqlCompiler(database.sql().dialect());
+        this.clock = clock;
         this.timeoutSeconds = configuration.timeoutSeconds();
     }
 
@@ -45,14 +53,39 @@ public class QueryEngine {
      * @throws org.gatehouse.platform.problem.ProblemException if the query cannot be run as written, or runs too long
      */
     public QueryResult run(String soql, EffectiveAccess access) {
-        QueryPlan plan = planner.plan(parser.parse(soql), access);
+        ZoneId zone = access.timeZone();
+        QueryPlan plan = planner.plan(parser.parse(soql), access, new Moment(LocalDate.ofInstant(clock.instant(), zone), zone));
         Select<? extends Record> statement = compiler.compile(plan, database.sql());
+        return switch (plan.output()) {
+            case Output.Count() -> {
+                long count = timed(statement, () -> statement.fetchSingle().get(0, Long.class));
+                yield new QueryResult(count, true, List.of(), plan.objects());
+            }
+            case Output.Records(var shape, var children) -> {
+                List<? extends Record> rows = timed(statement, statement::fetch);
+                List<? extends Record> page = page(plan, rows);
+                RecordReader reader = new RecordReader(shape);
+                List<ObjectNode> records = page.stream().map(reader::read).toList();
+                new ChildRecords(database.sql(), compiler, this::timed).attach(plan, children, page, records);
+                yield new QueryResult(records.size(), page.size() == rows.size(), records, plan.objects());
+            }
+            case Output.Groups(var results, var groupBy, var having) -> {
+                List<? extends Record> rows = timed(statement, statement::fetch);
+                List<? extends Record> page = page(plan, rows);
+                List<ObjectNode> groups = page.stream().map(row -> RecordReader.group(results, row)).toList();
+                yield new QueryResult(groups.size(), page.size() == rows.size(), groups, plan.objects());
+            }
+        };
+    }
+
+    private static <R> List<? extends R> page(QueryPlan plan, List<? extends R> rows) {
+        return rows.size() <= plan.page() ? rows : rows.subList(0, (int) plan.page());
+    }
+
+    private <T> T timed(Select<?> statement, Supplier<T> fetch) {
         statement.queryTimeout(timeoutSeconds);
         try {
-            return switch (plan.output()) {
-                case QueryPlan.Output.Count() -> new QueryResult(statement.fetchSingle().get(0, Long.class), true, List.of(), plan.objects());
-                case QueryPlan.Output.Records(var shape) -> records(plan, statement.fetch().map(new RecordReader(shape)::read));
-            };
+            return fetch.get();
         } catch (DataAccessException e) {
             if (CANCELLED.equals(e.sqlState())) {
                 throw SyntaxProblems.at(new Position(1, 1), QueryError.QUERY_TIMEOUT,
@@ -60,11 +93,5 @@ public class QueryEngine {
             }
             throw e;
         }
-    }
-
-    private static QueryResult records(QueryPlan plan, List<ObjectNode> found) {
-        boolean done = found.size() <= plan.page();
-        List<ObjectNode> page = done ? found : found.subList(0, (int) plan.page());
-        return new QueryResult(page.size(), done, page, plan.objects());
     }
 }

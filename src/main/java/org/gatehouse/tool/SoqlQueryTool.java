@@ -23,8 +23,12 @@ public class SoqlQueryTool implements ToolHandler {
             """
             Finds records with one SOQL SELECT statement and returns those that the signed-in person may see. \
             Call getObjectSchema first to learn the exact names of objects, fields and relationships. \
-            Supported: SELECT of fields and of parent fields through relationships (Account.Owner.Name), or COUNT(); \
-            WHERE with AND, OR, NOT, parentheses, = != < <= > >=, LIKE with % and _, IN, NOT IN, null; \
+            Supported: SELECT of fields, of parent fields through relationships (Account.Owner.Name), of children \
+            (SELECT Name, (SELECT Name FROM Contacts) FROM Account), FIELDS(STANDARD), or COUNT(); \
+            COUNT, COUNT_DISTINCT, SUM, AVG, MIN and MAX with GROUP BY and HAVING; \
+            WHERE with AND, OR, NOT, parentheses, = != < <= > >=, LIKE with % and _, IN, NOT IN, also with a query inside \
+            (Id IN (SELECT AccountId FROM Contact)), INCLUDES, EXCLUDES, null; words for days such as TODAY, THIS_QUARTER, LAST_N_DAYS:30; \
+            functions of dates such as CALENDAR_YEAR(CloseDate); \
             ORDER BY with ASC, DESC, NULLS FIRST, NULLS LAST; LIMIT; OFFSET up to 2000. \
             Write text in single quotes; numbers, dates (2026-01-31), times (2026-01-31T10:15:00Z), true and false without. \
             Use parentheses where AND and OR meet. Always filter and set a LIMIT; one answer has at most 2000 records, \

@@ -1,6 +1,7 @@
 package org.gatehouse.oracle;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,7 +45,7 @@ final class OracleWorld {
         this.database = new Database(dataSource);
         OracleTables.create(database.sql());
         this.permissions = new PermissionEngine(database, new ObjectCatalogs(database), InstantSource.fixed(Organisation.NOW));
-        this.queries = new QueryEngine(database, new QueryConfiguration(Duration.ofSeconds(30)));
+        this.queries = new QueryEngine(database, new QueryConfiguration(Duration.ofSeconds(30)), InstantSource.fixed(Instant.parse("2026-03-02T10:00:00Z")));
     }
 
     static synchronized OracleWorld on(Product product) {

@@ -3,6 +3,7 @@ package org.gatehouse.testing;
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -20,6 +21,9 @@ import org.gatehouse.query.QueryResult;
 
 /** The demo organisation with its records, in a database of its own, and the way a person queries it. */
 public final class SampleWorld {
+    /** The moment at which the world asks; the records lie around it. */
+    public static final Instant NOW = Instant.parse("2026-07-15T09:30:00Z");
+
     private static final int RECORDS = 600;
     private static final Map<Product, SampleWorld> SHARED = new EnumMap<>(Product.class);
 
@@ -60,7 +64,7 @@ public final class SampleWorld {
 
     /** A query engine that gives up after some time. */
     public QueryEngine queries(Duration timeout) {
-        return new QueryEngine(database, new QueryConfiguration(timeout));
+        return new QueryEngine(database, new QueryConfiguration(timeout), InstantSource.fixed(NOW));
     }
 
     public EffectiveAccess access(String username) {

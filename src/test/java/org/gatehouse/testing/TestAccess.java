@@ -110,7 +110,7 @@ public final class TestAccess {
 
     public EffectiveAccess access() {
         return new EffectiveAccess(
-                new Permissions(PERSON, roleId, Set.of(), groups, system, objectPermissions, fieldPermissions, null),
+                new Permissions(PERSON, roleId, "UTC", Set.of(), groups, system, objectPermissions, fieldPermissions, null),
                 new ObjectCatalog(objects),
                 new Sharing(rules, restrictions, implicitChildren, queues));
     }

@@ -4,12 +4,30 @@ grammar Soql;
 options { caseInsensitive = true; }
 
 query
-    : SELECT selection FROM name (WHERE expression)? (ORDER BY ordering (COMMA ordering)*)? (LIMIT INTEGER)? (OFFSET INTEGER)? EOF
+    : select EOF
+    ;
+
+select
+    : SELECT selection FROM name (USING SCOPE scope=name)? (WHERE expression)? (WITH with=name)?
+      (GROUP BY operand (COMMA operand)* (HAVING having=expression)?)?
+      (ORDER BY ordering (COMMA ordering)*)? (LIMIT limit=INTEGER)? (OFFSET offset=INTEGER)? (FOR purpose=name (COMMA name)*)?
     ;
 
 selection
-    : COUNT LEFT RIGHT           # countOfRecords
-    | path (COMMA path)*         # fields
+    : COUNT LEFT RIGHT                           # countOfRecords
+    | item (COMMA item)*                         # items
+    ;
+
+item
+    : FIELDS LEFT name RIGHT                     # fieldsItem
+    | operand name?                              # valueItem
+    | LEFT select RIGHT                          # childrenItem
+    ;
+
+// A field, or a function of one.
+operand
+    : path                                       # pathOperand
+    | name LEFT operand? RIGHT                   # callOperand
     ;
 
 path
@@ -25,9 +43,11 @@ expression
 term
     : NOT term                                                        # negation
     | LEFT expression RIGHT                                           # group
-    | path comparator literal                                         # comparison
-    | path LIKE STRING                                                # like
-    | path NOT? IN LEFT literal (COMMA literal)* RIGHT                # in
+    | operand comparator literal                                      # comparison
+    | operand LIKE STRING                                             # like
+    | operand NOT? IN LEFT literal (COMMA literal)* RIGHT             # in
+    | operand NOT? IN LEFT select RIGHT                               # inQuery
+    | operand (INCLUDES | EXCLUDES) LEFT STRING (COMMA STRING)* RIGHT # includes
     ;
 
 comparator
@@ -36,34 +56,49 @@ comparator
 
 literal
     : STRING | INTEGER | DECIMAL | DATE | DATETIME | TRUE | FALSE | NULL
+    | period
+    ;
+
+// A word for some days, such as TODAY or LAST_N_DAYS:30.
+period
+    : IDENTIFIER (COLON INTEGER)?
     ;
 
 ordering
-    : path (ASC | DESC)? (NULLS (FIRST | LAST))?
+    : operand (ASC | DESC)? (NULLS (FIRST | LAST))?
     ;
 
 name
-    : IDENTIFIER | COUNT | FIRST | LAST | NULLS | ASC | DESC | BY | ORDER | OFFSET | LIMIT
+    : IDENTIFIER | COUNT | FIRST | LAST | NULLS | ASC | DESC | BY | ORDER | OFFSET | LIMIT | GROUP | FIELDS | SCOPE | USING | WITH | FOR
     ;
 
 SELECT : 'SELECT' ;
 FROM   : 'FROM' ;
+USING  : 'USING' ;
+SCOPE  : 'SCOPE' ;
 WHERE  : 'WHERE' ;
+WITH   : 'WITH' ;
+GROUP  : 'GROUP' ;
+HAVING : 'HAVING' ;
 ORDER  : 'ORDER' ;
 BY     : 'BY' ;
 LIMIT  : 'LIMIT' ;
 OFFSET : 'OFFSET' ;
+FOR    : 'FOR' ;
 AND    : 'AND' ;
 OR     : 'OR' ;
 NOT    : 'NOT' ;
 IN     : 'IN' ;
 LIKE   : 'LIKE' ;
+INCLUDES : 'INCLUDES' ;
+EXCLUDES : 'EXCLUDES' ;
 ASC    : 'ASC' ;
 DESC   : 'DESC' ;
 NULLS  : 'NULLS' ;
 FIRST  : 'FIRST' ;
 LAST   : 'LAST' ;
 COUNT  : 'COUNT' ;
+FIELDS : 'FIELDS' ;
 TRUE   : 'TRUE' ;
 FALSE  : 'FALSE' ;
 NULL   : 'NULL' ;
@@ -78,6 +113,7 @@ LEFT  : '(' ;
 RIGHT : ')' ;
 COMMA : ',' ;
 DOT   : '.' ;
+COLON : ':' ;
 
 DATETIME : DAY 'T' D D ':' D D ':' D D ('.' D+)? ('Z' | ('+' | '-') D D ':'? D D) ;
 DATE     : DAY ;

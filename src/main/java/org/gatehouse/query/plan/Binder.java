@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gatehouse.metadata.FieldDefinition;
+import org.gatehouse.metadata.ObjectCatalog.ChildRelationship;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.platform.problem.Problem.QueryError;
 import org.gatehouse.platform.problem.ProblemException;
+import org.gatehouse.query.syntax.FunctionCall;
 import org.gatehouse.query.syntax.Name;
+import org.gatehouse.query.syntax.Operand;
 import org.gatehouse.query.syntax.Path;
 import org.gatehouse.query.syntax.SyntaxProblems;
 
@@ -22,15 +25,21 @@ final class Binder {
     private final EffectiveAccess access;
     private final QueryLimits limits;
     private final ObjectScan root;
+    private final ScanNumbers numbers;
     private final Map<Step, ParentJoin> joins = new LinkedHashMap<>();
 
-    Binder(EffectiveAccess access, QueryLimits limits, Name object) {
+    Binder(EffectiveAccess access, QueryLimits limits, ObjectDefinition object, ScanNumbers numbers) {
         this.access = access;
         this.limits = limits;
-        ObjectDefinition definition = access.readableObject(object.text())
+        this.numbers = numbers;
+        this.root = new ObjectScan(numbers.next(), object, access);
+    }
+
+    /** The object of that name, if the person may read it. */
+    static ObjectDefinition object(EffectiveAccess access, Name object) {
+        return access.readableObject(object.text())
                 .orElseThrow(() -> SyntaxProblems.at(object.position(), QueryError.INVALID_TYPE,
                         "object type '" + object.text() + "' is not supported. getObjectSchema lists the objects you can use."));
-        this.root = new ObjectScan(0, definition, access);
     }
 
     ObjectScan root() {
@@ -78,9 +87,26 @@ final class Binder {
         }
         ObjectDefinition parent = access.readableObject(reference.referenceTo().getFirst())
                 .orElseThrow(() -> unknownRelationship(from.object(), relationship));
-        ParentJoin join = new ParentJoin(new Column(from.number(), reference), new ObjectScan(joins.size() + 1, parent, access));
+        ParentJoin join = new ParentJoin(new Column(from.number(), reference), new ObjectScan(numbers.next(), parent, access));
         joins.put(step, join);
         return join;
+    }
+
+    /** The column of an operand: a field, or a part of its date. */
+    Column column(Operand operand, Moment moment) {
+        return switch (operand) {
+            case Path path -> column(path);
+            case FunctionCall call -> DateFunctions.column(call, this, moment);
+        };
+    }
+
+    /** The reference by which children point to the records of this query's object, under the name of the way to them. */
+    ChildRelationship children(Name relationship) {
+        return access.catalog().childrenOf(root.object()).stream()
+                .filter(child -> relationship.text().equalsIgnoreCase(child.field().childRelationshipName()))
+                .filter(child -> access.canRead(child.child(), child.field()))
+                .findFirst()
+                .orElseThrow(() -> unknownRelationship(root.object(), relationship));
     }
 
     private FieldDefinition field(ObjectDefinition object, Name name) {

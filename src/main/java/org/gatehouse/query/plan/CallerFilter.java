@@ -21,15 +21,29 @@ public sealed interface CallerFilter {
         }
     }
 
-    record Compare(Column column, Operator operator, Literal value, boolean nullMatches) implements CallerFilter {}
+    record Compare(Value value, Operator operator, Literal literal, boolean nullMatches) implements CallerFilter {}
 
-    record Like(Column column, Literal.Text text, boolean negated) implements CallerFilter {}
+    record Like(Value value, Literal.Text text, boolean negated) implements CallerFilter {}
 
-    record In(Column column, List<Literal> values, boolean nullMatches, boolean negated) implements CallerFilter {
+    record In(Value value, List<Literal> literals, boolean nullMatches, boolean negated) implements CallerFilter {
         public In {
-            values = List.copyOf(values);
+            literals = List.copyOf(literals);
         }
     }
 
-    record IsNull(Column column, boolean negated) implements CallerFilter {}
+    /**
+     * The column is among those that another query finds; that query has its own scans with their own filters.
+     *
+     * @param found the column that the other query answers
+     */
+    record InQuery(Column column, QueryPlan query, Column found, boolean negated) implements CallerFilter {}
+
+    /** A multi-select picklist holds all values of at least one list. */
+    record Includes(Column column, List<List<String>> any, boolean negated) implements CallerFilter {
+        public Includes {
+            any = any.stream().map(List::copyOf).toList();
+        }
+    }
+
+    record IsNull(Value value, boolean negated) implements CallerFilter {}
 }

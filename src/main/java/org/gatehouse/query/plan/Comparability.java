@@ -1,46 +1,62 @@
 package org.gatehouse.query.plan;
 
-import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.FieldType;
 import org.gatehouse.platform.problem.Problem.QueryError;
+import org.gatehouse.query.syntax.FunctionCall;
 import org.gatehouse.query.syntax.Literal;
-import org.gatehouse.query.syntax.Name;
+import org.gatehouse.query.syntax.Operand;
 import org.gatehouse.query.syntax.Operator;
+import org.gatehouse.query.syntax.Path;
+import org.gatehouse.query.syntax.Position;
 import org.gatehouse.query.syntax.SyntaxProblems;
 
 /** Which fields may be compared with which values. Nothing is converted: a value of another type is refused where it stands. */
 final class Comparability {
     private Comparability() {}
 
-    static void checkComparison(Name name, FieldDefinition field, Operator operator, Literal value) {
-        checkFilterable(name, field);
-        if (value instanceof Literal.Null && operator.isOrdering()) {
-            throw SyntaxProblems.at(value.position(), QueryError.INVALID_QUERY_FILTER_OPERATOR, "null can only be compared with = and !=.");
+    static void checkComparison(Operand operand, Value value, Operator operator, Literal literal) {
+        checkFilterable(operand, value);
+        if (literal instanceof Literal.Null && operator.isOrdering()) {
+            throw SyntaxProblems.at(literal.position(), QueryError.INVALID_QUERY_FILTER_OPERATOR, "null can only be compared with = and !=.");
         }
-        if (operator.isOrdering() && !isOrdered(field.type())) {
-            throw SyntaxProblems.at(name.position(), QueryError.INVALID_QUERY_FILTER_OPERATOR,
-                    "the field '" + field.apiName() + "' of type " + field.type().apiName() + " can only be compared with =, != and IN.");
+        if (operator.isOrdering() && !isOrdered(value.type())) {
+            throw SyntaxProblems.at(end(operand), QueryError.INVALID_QUERY_FILTER_OPERATOR,
+                    "the field '" + value.name() + "' of type " + value.type().apiName() + " can only be compared with =, != and IN.");
         }
-        checkValue(field, value);
+        checkValue(value, literal);
     }
 
-    static void checkLike(Name name, FieldDefinition field) {
-        checkFilterable(name, field);
-        if (!field.type().isText()) {
-            throw SyntaxProblems.at(name.position(), QueryError.INVALID_QUERY_FILTER_OPERATOR,
-                    "LIKE needs a text field; '" + field.apiName() + "' is of type " + field.type().apiName() + ".");
+    static void checkLike(Operand operand, Value value) {
+        checkFilterable(operand, value);
+        if (!value.type().isText()) {
+            throw SyntaxProblems.at(end(operand), QueryError.INVALID_QUERY_FILTER_OPERATOR,
+                    "LIKE needs a text field; '" + value.name() + "' is of type " + value.type().apiName() + ".");
         }
     }
 
-    static void checkIn(Name name, FieldDefinition field, Iterable<Literal> values) {
-        checkFilterable(name, field);
-        values.forEach(value -> checkValue(field, value));
+    static void checkIn(Operand operand, Value value, Iterable<Literal> literals) {
+        checkFilterable(operand, value);
+        literals.forEach(literal -> checkValue(value, literal));
     }
 
-    static void checkOrdering(Name name, FieldDefinition field) {
-        if (field.type() == FieldType.LONG_TEXT) {
-            throw SyntaxProblems.at(name.position(), QueryError.INVALID_FIELD, "the field '" + field.apiName() + "' can not be sorted.");
+    static void checkOrdering(Operand operand, Value value) {
+        if (value.type() == FieldType.LONG_TEXT) {
+            throw SyntaxProblems.at(end(operand), QueryError.INVALID_FIELD, "the field '" + value.name() + "' can not be sorted.");
         }
+    }
+
+    static void checkGrouping(Operand operand, Value value) {
+        if (value.type() == FieldType.LONG_TEXT) {
+            throw SyntaxProblems.at(end(operand), QueryError.INVALID_FIELD, "the field '" + value.name() + "' can not be grouped.");
+        }
+    }
+
+    /** Where the field itself stands, behind the relationships to it. */
+    static Position end(Operand operand) {
+        return switch (operand) {
+            case Path path -> path.field().position();
+            case FunctionCall call -> call.position();
+        };
     }
 
     /** Whether values have an order that a query may use. Ids have: the way through more records than OFFSET reaches is Id > the last one. */
@@ -51,24 +67,26 @@ final class Comparability {
         };
     }
 
-    private static void checkFilterable(Name name, FieldDefinition field) {
-        if (field.type() == FieldType.LONG_TEXT) {
-            throw SyntaxProblems.at(name.position(), QueryError.INVALID_FIELD, "the field '" + field.apiName() + "' can not be filtered.");
+    private static void checkFilterable(Operand operand, Value value) {
+        if (value.type() == FieldType.LONG_TEXT) {
+            throw SyntaxProblems.at(end(operand), QueryError.INVALID_FIELD, "the field '" + value.name() + "' can not be filtered.");
         }
     }
 
-    private static void checkValue(FieldDefinition field, Literal value) {
+    private static void checkValue(Value compared, Literal value) {
+        FieldType type = compared.type();
         boolean fits = switch (value) {
             case Literal.Null ignored -> true;
-            case Literal.Text ignored -> field.type().isText() || isId(field.type());
-            case Literal.Numeric ignored -> isNumber(field.type());
-            case Literal.Bool ignored -> field.type() == FieldType.BOOLEAN;
-            case Literal.Date ignored -> field.type() == FieldType.DATE;
-            case Literal.DateTime ignored -> field.type() == FieldType.DATETIME;
+            case Literal.Text ignored -> type.isText() || isId(type);
+            case Literal.Numeric ignored -> isNumber(type);
+            case Literal.Bool ignored -> type == FieldType.BOOLEAN;
+            case Literal.Date ignored -> type == FieldType.DATE;
+            case Literal.DateTime ignored -> type == FieldType.DATETIME;
+            case Literal.Days ignored -> type == FieldType.DATE || type == FieldType.DATETIME;
         };
         if (!fits) {
             throw SyntaxProblems.at(value.position(), QueryError.INVALID_FIELD,
-                    "the value does not fit the field '" + field.apiName() + "' of type " + field.type().apiName() + "; write " + example(field.type())
+                    "the value does not fit the field '" + compared.name() + "' of type " + type.apiName() + "; write " + example(type)
                             + ".");
         }
     }
@@ -86,8 +104,8 @@ final class Comparability {
             case TEXT, LONG_TEXT, PICKLIST, MULTI_PICKLIST, EMAIL, PHONE, URL, AUTO_NUMBER, ID, LOOKUP, MASTER_DETAIL -> "a text in single quotes";
             case NUMBER, CURRENCY, PERCENT -> "a number without quotes, such as 1250.50";
             case BOOLEAN -> "true or false";
-            case DATE -> "a date without quotes, such as 2026-01-31";
-            case DATETIME -> "a date and time without quotes, such as 2026-01-31T10:15:00Z";
+            case DATE -> "a date without quotes, such as 2026-01-31, or a word such as TODAY";
+            case DATETIME -> "a date and time without quotes, such as 2026-01-31T10:15:00Z, or a word such as TODAY";
         };
     }
 }

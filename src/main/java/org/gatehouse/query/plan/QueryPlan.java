@@ -10,19 +10,32 @@ import java.util.TreeSet;
  *
  * @param fetch the most rows to fetch
  * @param page the most rows to answer; one more may be fetched, only to see whether there are more
+ * @param semiJoined the objects of the queries inside WHERE
  */
 public record QueryPlan(
-        Output output, ObjectScan root, List<ParentJoin> joins, Optional<CallerFilter> where, List<Order> order, long fetch, long page, long offset) {
+        Output output,
+        ObjectScan root,
+        List<ParentJoin> joins,
+        Optional<CallerFilter> where,
+        List<Order> order,
+        long fetch,
+        long page,
+        long offset,
+        Set<String> semiJoined) {
     public QueryPlan {
         joins = List.copyOf(joins);
         order = List.copyOf(order);
+        semiJoined = Set.copyOf(semiJoined);
     }
 
     /** The API names of the objects whose records the query reads. */
     public Set<String> objects() {
-        Set<String> objects = new TreeSet<>();
+        Set<String> objects = new TreeSet<>(semiJoined);
         objects.add(root.object().apiName());
         joins.forEach(join -> objects.add(join.parent().object().apiName()));
+        if (output instanceof Output.Records records) {
+            records.children().forEach(children -> objects.addAll(children.plan().objects()));
+        }
         return objects;
     }
 
@@ -31,9 +44,32 @@ public record QueryPlan(
         /** Only the number of records. */
         record Count() implements Output {}
 
-        record Records(RecordShape shape) implements Output {}
+        record Records(RecordShape shape, List<Children> children) implements Output {
+            public Records {
+                children = List.copyOf(children);
+            }
+        }
+
+        /** A row for each group of records; without a grouping one for all of them. */
+        record Groups(List<Result> results, List<Column> groupBy, Optional<CallerFilter> having) implements Output {
+            public Groups {
+                results = List.copyOf(results);
+                groupBy = List.copyOf(groupBy);
+            }
+        }
     }
 
-    /** One column to order by. */
-    public record Order(Column column, boolean descending, boolean nullsLast) {}
+    /** One value of a group's row, by its name there. */
+    public record Result(String name, Value value) {}
+
+    /**
+     * The children of each record, found by a statement of their own.
+     *
+     * @param name the relationship's name
+     * @param reference the children's field that points to the record
+     */
+    public record Children(String name, Column reference, QueryPlan plan) {}
+
+    /** One value to order by. */
+    public record Order(Value value, boolean descending, boolean nullsLast) {}
 }

@@ -2,9 +2,16 @@ package org.gatehouse.query.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import org.gatehouse.metadata.ObjectCatalog.ChildRelationship;
+import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.platform.problem.Problem.QueryError;
+import org.gatehouse.query.plan.QueryPlan.Output;
+import org.gatehouse.query.syntax.Item;
+import org.gatehouse.query.syntax.Operand;
 import org.gatehouse.query.syntax.Ordering;
 import org.gatehouse.query.syntax.Query;
 import org.gatehouse.query.syntax.Selection;
@@ -24,47 +31,92 @@ public final class QueryPlanner {
      * @throws org.gatehouse.platform.problem.ProblemException with the place in the query if a name means nothing to this person, a value
      *     does not fit its field, or the query asks for more than the limits
      */
-    public QueryPlan plan(Query query, EffectiveAccess access) {
-        Binder binder = new Binder(access, limits, query.object());
-        QueryPlan.Output output = output(query.selection(), binder);
-        Optional<CallerFilter> where = query.where().map(new FilterPlanner(binder, limits)::plan);
-        List<QueryPlan.Order> order = order(query.orderings(), binder);
-        long offset = query.offset().map(this::offset).orElse(0L);
-        long asked = query.limit().map(Query.RowCount::value).orElse(Long.MAX_VALUE);
-        long page = Math.min(asked, limits.page());
-        // One row more than fits tells whether the answer is complete, unless the query itself asks for no more.
-        long fetch = asked > limits.page() ? page + 1 : page;
-        return new QueryPlan(output, binder.root(), binder.joins(), where, order, output instanceof QueryPlan.Output.Count ? asked : fetch, page, offset);
+    public QueryPlan plan(Query query, EffectiveAccess access, Moment moment) {
+        return plan(query, Binder.object(access, query.object()), access, moment, 0);
     }
 
-    private QueryPlan.Output output(Selection selection, Binder binder) {
-        return switch (selection) {
-            case Selection.Count() -> new QueryPlan.Output.Count();
-            case Selection.Fields(var paths) -> {
-                if (paths.size() > limits.fields()) {
-                    throw SyntaxProblems.at(paths.get(limits.fields()).field().position(), QueryError.QUERY_TOO_COMPLICATED,
-                            "SELECT takes at most " + limits.fields() + " fields.");
-                }
-                yield new QueryPlan.Output.Records(new ShapeBuilder(binder).shape(paths));
+    /** @param depth how many queries for children lie around this one */
+    private QueryPlan plan(Query query, ObjectDefinition object, EffectiveAccess access, Moment moment, int depth) {
+        query.scope().ifPresent(scope -> {
+            String word = scope.text().toLowerCase(Locale.ROOT);
+            if (!word.equals("everything")) {
+                throw SyntaxProblems.at(scope.position(), QueryError.MALFORMED_QUERY,
+                        "USING SCOPE takes everything, which holds anyway; filter by the owner for less.");
             }
+        });
+        ScanNumbers numbers = new ScanNumbers();
+        Binder binder = new Binder(access, limits, object, numbers);
+        SemiJoins semiJoins = new SemiJoins(access, limits, numbers, moment, true);
+        GroupsPlanner groups = new GroupsPlanner(binder, limits, moment);
+        Output output = output(query, binder, groups, access, moment, depth);
+        Optional<CallerFilter> where =
+                query.where().map(new FilterPlanner(operand -> binder.column(operand, moment), semiJoins, limits, moment)::plan);
+        List<QueryPlan.Order> order = order(query, output, binder, groups, moment);
+        if (output instanceof Output.Groups(var results, var groupBy, var none)) {
+            output = new Output.Groups(
+                    results, groupBy, query.having().map(new FilterPlanner(groups::value, semiJoins, limits, moment)::plan));
+        } else {
+            query.having().ifPresent(having -> {
+                throw SyntaxProblems.at(query.object().position(), QueryError.MALFORMED_QUERY, "HAVING needs GROUP BY.");
+            });
+        }
+        long offset = query.offset().map(this::offset).orElse(0L);
+        long asked = query.limit().map(Query.RowCount::value).orElse(Long.MAX_VALUE);
+        long page = Math.min(asked, depth == 0 ? limits.page() : limits.childPage());
+        // One row more than fits tells whether the answer is complete, unless the query itself asks for no more.
+        long fetch = asked > page ? page + 1 : page;
+        return new QueryPlan(
+                output, binder.root(), binder.joins(), where, order, output instanceof Output.Count ? asked : fetch, page, offset,
+                semiJoins.objects());
+    }
+
+    private Output output(Query query, Binder binder, GroupsPlanner groups, EffectiveAccess access, Moment moment, int depth) {
+        return switch (query.selection()) {
+            case Selection.Count() when query.groupBy().isEmpty() && depth == 0 -> new Output.Count();
+            case Selection.Count() -> throw SyntaxProblems.at(query.object().position(), QueryError.MALFORMED_QUERY,
+                    "COUNT() stands alone; with GROUP BY write COUNT(Id), and for children select fields.");
+            case Selection.Items(List<Item> items) when GroupsPlanner.isGrouped(query, items) -> {
+                if (depth > 0) {
+                    throw SyntaxProblems.at(query.object().position(), QueryError.MALFORMED_QUERY, "only root queries support aggregate expressions.");
+                }
+                yield groups.plan(query, items);
+            }
+            case Selection.Items(List<Item> items) -> new RecordsPlanner(
+                            binder, access, limits, (relationship, inner) -> children(relationship, inner, access, moment, depth + 1))
+                    .plan(query, items);
         };
     }
 
-    /** The caller's order, then the record's id, so that the same query always answers in the same order. */
-    private List<QueryPlan.Order> order(List<Ordering> orderings, Binder binder) {
+    private QueryPlan children(ChildRelationship relationship, Query inner, EffectiveAccess access, Moment moment, int depth) {
+        if (depth > limits.hops()) {
+            throw SyntaxProblems.at(inner.object().position(), QueryError.QUERY_TOO_COMPLICATED,
+                    "queries for children lie at most " + limits.hops() + " deep.");
+        }
+        return plan(inner, relationship.child(), access, moment, depth);
+    }
+
+    /** The caller's order, then what tells rows apart, so that the same query always answers in the same order. */
+    private List<QueryPlan.Order> order(Query query, Output output, Binder binder, GroupsPlanner groups, Moment moment) {
+        List<Ordering> orderings = query.orderings();
         if (orderings.size() > limits.orderings()) {
-            throw SyntaxProblems.at(orderings.get(limits.orderings()).path().field().position(), QueryError.QUERY_TOO_COMPLICATED,
+            throw SyntaxProblems.at(orderings.get(limits.orderings()).operand().position(), QueryError.QUERY_TOO_COMPLICATED,
                     "ORDER BY takes at most " + limits.orderings() + " fields.");
         }
+        Function<Operand, Value> values =
+                output instanceof Output.Groups ? groups::ordered : operand -> binder.column(operand, moment);
         List<QueryPlan.Order> order = new ArrayList<>();
         for (Ordering ordering : orderings) {
-            Column column = binder.column(ordering.path());
-            Comparability.checkOrdering(ordering.path().field(), column.field());
-            order.add(new QueryPlan.Order(column, ordering.descending(), ordering.nullsLast()));
+            Value value = values.apply(ordering.operand());
+            Comparability.checkOrdering(ordering.operand(), value);
+            order.add(new QueryPlan.Order(value, ordering.descending(), ordering.nullsLast()));
         }
-        Column id = new Column(0, binder.root().object().idField());
-        if (order.stream().noneMatch(ordering -> ordering.column().equals(id))) {
-            order.add(new QueryPlan.Order(id, false, false));
+        List<? extends Value> last = output instanceof Output.Groups(var results, var groupBy, var having)
+                ? groupBy
+                : List.of(new Column(binder.root().number(), binder.root().object().idField()));
+        for (Value value : last) {
+            if (order.stream().noneMatch(ordering -> ordering.value().equals(value))) {
+                order.add(new QueryPlan.Order(value, false, false));
+            }
         }
         return order;
     }

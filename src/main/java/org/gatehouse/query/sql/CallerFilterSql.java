@@ -1,95 +1,132 @@
 package org.gatehouse.query.sql;
 
 import static org.jooq.impl.DSL.and;
+import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.val;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.BiFunction;
 import org.gatehouse.query.plan.CallerFilter;
 import org.gatehouse.query.plan.Column;
+import org.gatehouse.query.plan.QueryPlan;
+import org.gatehouse.query.plan.Value;
 import org.gatehouse.query.syntax.Literal;
 import org.gatehouse.query.syntax.Operator;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the caller's own condition. Values are bound with their own types; nothing here can fail on a row. */
 final class CallerFilterSql {
     private final TextRules text;
+    private final BiFunction<QueryPlan, Column, Select<Record1<Object>>> statements;
 
-    CallerFilterSql(TextRules text) {
+    /** @param statements makes the start of a query inside this one, its condition included */
+    CallerFilterSql(TextRules text, BiFunction<QueryPlan, Column, Select<Record1<Object>>> statements) {
         this.text = text;
+        this.statements = statements;
     }
 
     Condition compile(CallerFilter filter) {
         return switch (filter) {
             case CallerFilter.And(var terms) -> and(terms.stream().map(this::compile).toList());
             case CallerFilter.Or(var terms) -> or(terms.stream().map(this::compile).toList());
-            case CallerFilter.Compare(var column, var operator, var value, var nullMatches) ->
-                orNull(compare(column, operator, value), column, nullMatches);
-            case CallerFilter.Like(var column, var pattern, var negated) -> {
-                Condition like = lower(field(column).coerce(String.class)).like(lower(val(pattern.pattern())), Literal.Text.ESCAPE);
-                yield negated ? orNull(like.not(), column, true) : like;
+            case CallerFilter.Compare(var value, var operator, var literal, var nullMatches) ->
+                orNull(compare(value, operator, literal), value, nullMatches);
+            case CallerFilter.Like(var value, var pattern, var negated) -> {
+                Condition like = lower(Values.field(value).coerce(String.class)).like(lower(val(pattern.pattern())), Literal.Text.ESCAPE);
+                yield negated ? orNull(like.not(), value, true) : like;
             }
-            case CallerFilter.In(var column, var values, var nullMatches, var negated) -> in(column, values, nullMatches, negated);
-            case CallerFilter.IsNull(var column, var negated) -> negated ? field(column).isNotNull() : field(column).isNull();
+            case CallerFilter.In(var value, var literals, var nullMatches, var negated) -> in(value, literals, nullMatches, negated);
+            case CallerFilter.InQuery(var column, var query, var found, var negated) -> {
+                Select<Record1<Object>> ids = statements.apply(query, found);
+                yield negated ? orNull(id(column).notIn(ids), column, true) : id(column).in(ids);
+            }
+            case CallerFilter.Includes(var column, var any, var negated) -> {
+                Condition includes = or(any.stream().map(all -> and(all.stream().map(one -> holds(column, one)).toList())).toList());
+                yield negated ? orNull(includes.not(), column, true) : includes;
+            }
+            case CallerFilter.IsNull(var value, var negated) -> negated ? Values.field(value).isNotNull() : Values.field(value).isNull();
         };
     }
 
-    private Condition compare(Column column, Operator operator, Literal literal) {
-        Field<Object> field = comparable(column);
-        Field<Object> ordered = ordered(column);
-        Field<Object> value = comparable(column, literal);
+    private Condition compare(Value value, Operator operator, Literal literal) {
+        Field<Object> bound = comparable(value, literal);
+        if (bound == null) {
+            // An id that no record can have: equal to none, different from all.
+            return operator == Operator.NOT_EQUAL ? Values.field(value).isNotNull() : falseCondition();
+        }
+        Field<Object> field = comparable(value);
+        Field<Object> ordered = ordered(value);
         return switch (operator) {
-            case EQUAL -> field.eq(value);
-            case NOT_EQUAL -> field.ne(value);
-            case LESS -> ordered.lt(value);
-            case LESS_OR_EQUAL -> ordered.le(value);
-            case GREATER -> ordered.gt(value);
-            case GREATER_OR_EQUAL -> ordered.ge(value);
+            case EQUAL -> field.eq(bound);
+            case NOT_EQUAL -> field.ne(bound);
+            case LESS -> ordered.lt(bound);
+            case LESS_OR_EQUAL -> ordered.le(bound);
+            case GREATER -> ordered.gt(bound);
+            case GREATER_OR_EQUAL -> ordered.ge(bound);
         };
     }
 
-    private static Condition in(Column column, List<Literal> literals, boolean nullMatches, boolean negated) {
-        Field<Object> field = comparable(column);
-        List<Field<Object>> values = literals.stream().map(literal -> comparable(column, literal)).toList();
+    private static Condition in(Value value, List<Literal> literals, boolean nullMatches, boolean negated) {
+        Field<Object> field = comparable(value);
+        List<Field<Object>> values = literals.stream().map(literal -> comparable(value, literal)).filter(Objects::nonNull).toList();
         if (values.isEmpty()) {
-            // Only null was listed.
-            return orNull(negated ? field.isNotNull() : falseCondition(), column, nullMatches);
+            // Only null was listed, or ids that no record can have.
+            return orNull(negated ? field.isNotNull() : falseCondition(), value, nullMatches);
         }
         Condition among = negated ? field.notIn(values) : field.in(values);
-        return orNull(among, column, nullMatches);
+        return orNull(among, value, nullMatches);
     }
 
-    private static Condition orNull(Condition condition, Column column, boolean nullMatches) {
-        return nullMatches ? condition.or(field(column).isNull()) : condition;
+    /** The values of a multi-select picklist stand in one text, parted by semicolons. */
+    private static Condition holds(Column column, String one) {
+        String escaped = one.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        Field<String> all = concat(inline(";"), Values.field(column).coerce(String.class), inline(";"));
+        return lower(all).like(lower(val("%;" + escaped + ";%")), Literal.Text.ESCAPE);
     }
 
-    private static Field<?> field(Column column) {
-        return Columns.column(SqlCompiler.alias(column.scan()), column.field());
+    private static Condition orNull(Condition condition, Value value, boolean nullMatches) {
+        return nullMatches ? condition.or(Values.field(value).isNull()) : condition;
+    }
+
+    @SuppressWarnings("unchecked") // The planner has checked that both sides are ids of one kind.
+    private static Field<Object> id(Column column) {
+        return (Field<Object>) Values.field(column);
     }
 
     @SuppressWarnings("unchecked") // The planner has checked that field and value are of one type.
-    private static Field<Object> comparable(Column column) {
-        return (Field<Object>) TextRules.folded(column.field().type(), field(column));
+    private static Field<Object> comparable(Value value) {
+        return (Field<Object>) TextRules.folded(value.type(), Values.field(value));
     }
 
     @SuppressWarnings("unchecked") // As above.
-    private Field<Object> ordered(Column column) {
-        return (Field<Object>) text.ordered(column.field().type(), field(column));
+    private Field<Object> ordered(Value value) {
+        return (Field<Object>) text.ordered(value.type(), Values.field(value));
     }
 
+    /** The literal as the column stores it; null for an id that no record can have. */
     @SuppressWarnings("unchecked") // As above.
-    private static Field<Object> comparable(Column column, Literal literal) {
-        Field<?> value = switch (literal) {
-            case Literal.Text text -> val(text.value());
+    private static @Nullable Field<Object> comparable(Value value, Literal literal) {
+        Field<?> bound = switch (literal) {
+            case Literal.Text written -> value instanceof Column column && column.field().isId()
+                    ? column.field().traits().keyType().parse(written.value()).<Field<?>>map(DSL::val).orElse(null)
+                    : val(written.value());
             case Literal.Numeric number -> val(number.value());
             case Literal.Bool bool -> val(bool.value());
             case Literal.Date date -> val(date.value());
             case Literal.DateTime dateTime -> val(dateTime.value());
+            case Literal.Days ignored -> throw new IllegalStateException("words for days are planned as ranges");
             case Literal.Null ignored -> throw new IllegalStateException("null is planned as IsNull");
         };
-        return (Field<Object>) TextRules.folded(column.field().type(), value);
+        return bound == null ? null : (Field<Object>) TextRules.folded(value.type(), bound);
     }
 }

@@ -6,8 +6,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.UUID;
+import org.gatehouse.metadata.KeyType;
 import org.gatehouse.platform.json.Json;
 import org.gatehouse.query.plan.Column;
+import org.gatehouse.query.plan.QueryPlan;
 import org.gatehouse.query.plan.RecordShape;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,22 @@ public final class RecordReader {
 
     public RecordReader(RecordShape shape) {
         this.shape = shape;
+    }
+
+    /** The row of a group: the values of SELECT by their names. */
+    public static ObjectNode group(List<QueryPlan.Result> results, Record row) {
+        ObjectNode node = Json.object();
+        node.putObject("attributes").put("type", "AggregateResult");
+        for (int i = 0; i < results.size(); i++) {
+            put(node, results.get(i).name(), row.get(SqlCompiler.label(i)));
+        }
+        return node;
+    }
+
+    /** The id that a row has in a column, as text. */
+    public static @Nullable String id(Record row, Column column) {
+        Object id = value(row, column);
+        return id == null ? null : KeyType.format(id);
     }
 
     /** The record of a row. */
@@ -55,6 +75,8 @@ public final class RecordReader {
             case String text -> node.put(name, text);
             case BigDecimal number -> node.put(name, number);
             case Boolean bool -> node.put(name, bool);
+            case Long id -> node.put(name, KeyType.format(id));
+            case UUID id -> node.put(name, KeyType.format(id));
             case LocalDate date -> node.put(name, date.toString());
             case Instant instant -> node.put(name, DATETIME.format(instant));
             default -> throw new IllegalStateException("No JSON for a " + value.getClass().getName());

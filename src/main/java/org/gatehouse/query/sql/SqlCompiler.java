@@ -1,25 +1,39 @@
 package org.gatehouse.query.sql;
 
+import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.one;
+import static org.jooq.impl.DSL.rowNumber;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.gatehouse.metadata.KeyType;
 import org.gatehouse.query.plan.Column;
 import org.gatehouse.query.plan.ObjectScan;
 import org.gatehouse.query.plan.ParentJoin;
 import org.gatehouse.query.plan.QueryPlan;
+import org.gatehouse.query.plan.QueryPlan.Output;
+import org.gatehouse.query.plan.RecordShape;
+import org.gatehouse.query.plan.Value;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.OrderField;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Turns a plan into the one statement that runs. The record filter of each scan stands beside the scan itself. */
+/** Turns a plan into the statement that runs. The record filter of each scan stands beside the scan itself. */
 public final class SqlCompiler {
+    private static final String NUMBER = "n";
+
     private final TextRules text;
     private final CallerFilterSql callerFilters;
     private final RecordFilterSql recordFilters;
@@ -27,21 +41,88 @@ public final class SqlCompiler {
     /** A compiler for a database. */
     public SqlCompiler(SQLDialect dialect) {
         this.text = new TextRules(dialect);
-        this.callerFilters = new CallerFilterSql(text);
+        this.callerFilters = new CallerFilterSql(text, this::found);
         this.recordFilters = new RecordFilterSql(dialect);
     }
 
-    /** The statement of a plan. For a count it answers one number, otherwise the columns of the plan's record shape in their order. */
+    /**
+     * The statement of a plan. For a count it answers one number; for records the columns of the plan's record shape in their order, and the
+     * record's id; for groups the values of each in the order of SELECT.
+     */
     public Select<? extends Record> compile(QueryPlan plan, DSLContext sql) {
         return switch (plan.output()) {
-            case QueryPlan.Output.Count() -> count(plan, sql);
-            case QueryPlan.Output.Records(var shape) -> sql.select(shape.columns().stream().map(SqlCompiler::selected).toList())
+            case Output.Count() -> count(plan, sql);
+            case Output.Records(var shape, var children) -> sql.select(selected(columns(plan, shape)))
                     .from(tables(plan))
                     .where(conditions(plan))
-                    .orderBy(plan.order().stream().map(this::ordering).toList())
+                    .orderBy(ordering(plan))
                     .offset(plan.offset())
                     .limit(plan.fetch());
+            case Output.Groups groups -> groups(plan, groups, sql);
         };
+    }
+
+    /**
+     * The statement for the children of some records, each with its number among those of its parent: the plan's offset and number of rows are
+     * for each parent.
+     *
+     * @param parents the parents' ids
+     * @param most the most rows of all parents together
+     */
+    public Select<? extends Record> compile(QueryPlan.Children children, Collection<String> parents, int most, DSLContext sql) {
+        QueryPlan plan = children.plan();
+        if (!(plan.output() instanceof Output.Records(var shape, var grandchildren))) {
+            throw new IllegalStateException("children are records");
+        }
+        List<Column> columns = columns(plan, shape);
+        if (!columns.contains(children.reference())) {
+            columns.add(children.reference());
+        }
+        List<SelectField<?>> fields = new ArrayList<>(selected(columns));
+        fields.add(rowNumber().over().partitionBy(Values.field(children.reference())).orderBy(ordering(plan)).as(name(NUMBER)));
+        Table<?> numbered = DSL.select(fields)
+                .from(tables(plan))
+                .where(conditions(plan).and(among(children.reference(), parents)))
+                .asTable("numbered");
+        Field<Long> number = field(name("numbered", NUMBER), Long.class);
+        return sql.select(numbered.fields())
+                .from(numbered)
+                .where(number.gt(plan.offset()).and(number.le(plan.offset() + plan.fetch())))
+                .orderBy(number)
+                .limit(most + 1);
+    }
+
+    private static List<Column> columns(QueryPlan plan, RecordShape shape) {
+        List<Column> columns = new ArrayList<>(shape.columns());
+        Column id = new Column(plan.root().number(), plan.root().object().idField());
+        if (!columns.contains(id)) {
+            columns.add(id);
+        }
+        return columns;
+    }
+
+    private static List<SelectField<?>> selected(List<Column> columns) {
+        return columns.stream().<SelectField<?>>map(column -> Values.field(column).as(label(column))).toList();
+    }
+
+    @SuppressWarnings("unchecked") // The ids are parsed as what the column stores.
+    private static Condition among(Column reference, Collection<String> ids) {
+        KeyType type = reference.field().traits().keyType();
+        List<Object> keys = ids.stream().flatMap(id -> type.parse(id).stream()).toList();
+        return keys.isEmpty() ? falseCondition() : ((Field<Object>) Values.field(reference)).in(keys);
+    }
+
+    private Select<? extends Record> groups(QueryPlan plan, Output.Groups groups, DSLContext sql) {
+        List<SelectField<?>> fields = new ArrayList<>();
+        for (int i = 0; i < groups.results().size(); i++) {
+            fields.add(Values.field(groups.results().get(i).value()).as(label(i)));
+        }
+        var rows = sql.select(fields).from(tables(plan)).where(conditions(plan));
+        var grouped = groups.groupBy().isEmpty() ? rows : rows.groupBy(groups.groupBy().stream().map(Values::field).toList());
+        return groups.having().map(having -> grouped.having(callerFilters.compile(having))).orElseGet(() -> grouped.having(noCondition()))
+                .orderBy(ordering(plan))
+                .offset(plan.offset())
+                .limit(plan.fetch());
     }
 
     private Select<? extends Record> count(QueryPlan plan, DSLContext sql) {
@@ -57,42 +138,50 @@ public final class SqlCompiler {
                         .asTable("counted"));
     }
 
+    /** The query inside a condition: the ids that it finds. */
+    @SuppressWarnings("unchecked") // The planner has checked that both sides are ids of one kind.
+    private Select<Record1<Object>> found(QueryPlan plan, Column column) {
+        Field<Object> id = (Field<Object>) Values.field(column);
+        return DSL.select(id).from(tables(plan)).where(conditions(plan).and(id.isNotNull()));
+    }
+
     private Table<?> tables(QueryPlan plan) {
         Table<?> from = table(plan.root());
         for (ParentJoin join : plan.joins()) {
             ObjectScan parent = join.parent();
-            Condition same = id(new Column(parent.number(), parent.object().idField())).eq(id(join.reference()));
-            from = from.leftJoin(table(parent)).on(same.and(Columns.present(parent.object(), alias(parent.number()))).and(recordFilters.compile(parent.filter(), alias(parent.number()))));
+            Condition same = same(new Column(parent.number(), parent.object().idField()), join.reference());
+            from = from.leftJoin(table(parent))
+                    .on(same.and(Columns.present(parent.object(), alias(parent.number())))
+                            .and(recordFilters.compile(parent.filter(), alias(parent.number()))));
         }
         return from;
     }
 
+    @SuppressWarnings("unchecked") // A reference is stored as the key it refers to.
+    private static Condition same(Column id, Column reference) {
+        return ((Field<Object>) Values.field(id)).eq((Field<Object>) Values.field(reference));
+    }
+
     private Condition conditions(QueryPlan plan) {
-        return Columns.present(plan.root().object(), alias(0))
-                .and(recordFilters.compile(plan.root().filter(), alias(0)))
+        String root = alias(plan.root().number());
+        return Columns.present(plan.root().object(), root)
+                .and(recordFilters.compile(plan.root().filter(), root))
                 .and(plan.where().map(callerFilters::compile).orElse(noCondition()));
     }
 
+    private List<OrderField<?>> ordering(QueryPlan plan) {
+        return plan.order().stream().<OrderField<?>>map(this::ordering).toList();
+    }
+
     private OrderField<?> ordering(QueryPlan.Order order) {
-        Field<?> field = text.ordered(order.column().field().type(), field(order.column()));
+        Value value = order.value();
+        Field<?> field = text.ordered(value.type(), Values.field(value));
         var directed = order.descending() ? field.desc() : field.asc();
         return order.nullsLast() ? directed.nullsLast() : directed.nullsFirst();
     }
 
     private static Table<?> table(ObjectScan scan) {
         return Columns.table(scan.object(), alias(scan.number()));
-    }
-
-    private static SelectField<?> selected(Column column) {
-        return field(column).as(label(column));
-    }
-
-    private static Field<?> field(Column column) {
-        return Columns.column(alias(column.scan()), column.field());
-    }
-
-    private static Field<String> id(Column column) {
-        return field(column).coerce(String.class);
     }
 
     static String alias(int scan) {
@@ -102,5 +191,10 @@ public final class SqlCompiler {
     /** The name of a column in the result; two columns never share one. */
     static String label(Column column) {
         return alias(column.scan()) + "." + column.field().apiName();
+    }
+
+    /** The name of a group's value in the result. */
+    static String label(int position) {
+        return "v" + position;
     }
 }

@@ -18,13 +18,23 @@ public sealed interface Expression {
 
     record Not(Expression term) implements Expression {}
 
-    record Comparison(Path path, Operator operator, Literal literal) implements Expression {}
+    record Comparison(Operand operand, Operator operator, Literal literal) implements Expression {}
 
-    record Like(Path path, Literal.Text text) implements Expression {}
+    record Like(Operand operand, Literal.Text text) implements Expression {}
 
-    record In(Path path, List<Literal> literals) implements Expression {
+    record In(Operand operand, List<Literal> literals) implements Expression {
         public In {
             literals = List.copyOf(literals);
+        }
+    }
+
+    /** The value is among those that another query finds. */
+    record InQuery(Operand operand, Query query) implements Expression {}
+
+    /** A multi-select picklist holds all values of at least one text; values of one text are parted by semicolons. */
+    record Includes(Operand operand, List<Literal.Text> texts) implements Expression {
+        public Includes {
+            texts = List.copyOf(texts);
         }
     }
 }

@@ -38,4 +38,11 @@ public sealed interface Literal {
     record DateTime(Instant value, Position position) implements Literal {}
 
     record Null(Position position) implements Literal {}
+
+    /**
+     * A word for some days, such as TODAY or LAST_N_DAYS:30, which means other days tomorrow.
+     *
+     * @param count the number behind the colon, 0 if there is none
+     */
+    record Days(Period period, int count, Position position) implements Literal {}
 }

@@ -1,4 +1,4 @@
 package org.gatehouse.query.syntax;
 
-/** One field to order by. Nulls come first unless the query says otherwise, in either direction. */
-public record Ordering(Path path, boolean descending, boolean nullsLast) {}
+/** One field or function to order by. Nulls come first unless the query says otherwise, in either direction. */
+public record Ordering(Operand operand, boolean descending, boolean nullsLast) {}

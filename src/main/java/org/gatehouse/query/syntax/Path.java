@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** A field, by way of none or more relationships: {@code Name}, {@code Account.Owner.Name}. */
-public record Path(List<Name> names) {
+public record Path(List<Name> names) implements Operand {
     public Path {
         names = List.copyOf(names);
         if (names.isEmpty()) {
@@ -20,6 +20,16 @@ public record Path(List<Name> names) {
     /** The name of the field at the end. */
     public Name field() {
         return names.getLast();
+    }
+
+    @Override
+    public Position position() {
+        return names.getFirst().position();
+    }
+
+    @Override
+    public String text() {
+        return toString();
     }
 
     @Override

@@ -31,22 +31,48 @@ final class QueryBuilder {
             .withResolverStyle(ResolverStyle.STRICT);
 
     Query query(SoqlParser.QueryContext tree) {
-        // LIMIT and OFFSET each have one number; which is whose shows in their order.
-        List<Token> numbers = tree.INTEGER().stream().map(node -> node.getSymbol()).toList();
-        boolean limited = tree.LIMIT() != null;
+        return query(tree.select());
+    }
+
+    private Query query(SoqlParser.SelectContext tree) {
+        Clauses.check(tree);
+        List<SoqlParser.ExpressionContext> expressions = tree.expression();
+        boolean filtered = tree.WHERE() != null;
         return new Query(
                 selection(tree.selection()),
-                name(tree.name()),
-                Optional.ofNullable(tree.expression()).map(this::expression),
+                name(tree.name(0)),
+                Optional.ofNullable(tree.scope).map(QueryBuilder::name),
+                filtered ? Optional.of(expression(expressions.getFirst())) : Optional.empty(),
+                tree.operand().stream().map(this::operand).toList(),
+                Optional.ofNullable(tree.having).map(this::expression),
                 tree.ordering().stream().map(this::ordering).toList(),
-                limited ? Optional.of(rowCount(numbers.getFirst(), "LIMIT")) : Optional.empty(),
-                tree.OFFSET() != null ? Optional.of(rowCount(numbers.get(limited ? 1 : 0), "OFFSET")) : Optional.empty());
+                Optional.ofNullable(tree.limit).map(limit -> rowCount(limit, "LIMIT")),
+                Optional.ofNullable(tree.offset).map(offset -> rowCount(offset, "OFFSET")));
     }
 
     private Selection selection(SoqlParser.SelectionContext tree) {
         return switch (tree) {
-            case SoqlParser.FieldsContext fields -> new Selection.Fields(fields.path().stream().map(this::path).toList());
+            case SoqlParser.ItemsContext items -> new Selection.Items(items.item().stream().map(this::item).toList());
             default -> new Selection.Count();
+        };
+    }
+
+    private Item item(SoqlParser.ItemContext tree) {
+        return switch (tree) {
+            case SoqlParser.ValueItemContext value ->
+                new Item.Value(operand(value.operand()), Optional.ofNullable(value.name()).map(QueryBuilder::name));
+            case SoqlParser.FieldsItemContext fields -> new Item.Fields(name(fields.name()));
+            case SoqlParser.ChildrenItemContext children -> new Item.Children(query(children.select()));
+            default -> throw new IllegalStateException(tree.getClass().getName());
+        };
+    }
+
+    private Operand operand(SoqlParser.OperandContext tree) {
+        return switch (tree) {
+            case SoqlParser.PathOperandContext path -> path(path.path());
+            case SoqlParser.CallOperandContext call ->
+                new FunctionCall(name(call.name()), Optional.ofNullable(call.operand()).map(this::operand));
+            default -> throw new IllegalStateException(tree.getClass().getName());
         };
     }
 
@@ -75,12 +101,24 @@ final class QueryBuilder {
             case SoqlParser.NegationContext not -> new Expression.Not(term(not.term()));
             case SoqlParser.GroupContext group -> expression(group.expression());
             case SoqlParser.ComparisonContext comparison -> new Expression.Comparison(
-                    path(comparison.path()), operator(comparison.comparator()), literal(comparison.literal()));
+                    operand(comparison.operand()), operator(comparison.comparator()), literal(comparison.literal()));
             case SoqlParser.LikeContext like -> new Expression.Like(
-                    path(like.path()), StringText.read(like.STRING().getText(), QueryParser.position(like.STRING().getSymbol())));
+                    operand(like.operand()), StringText.read(like.STRING().getText(), QueryParser.position(like.STRING().getSymbol())));
             case SoqlParser.InContext in -> {
-                Expression among = new Expression.In(path(in.path()), in.literal().stream().map(this::literal).toList());
+                Expression among = new Expression.In(operand(in.operand()), in.literal().stream().map(this::literal).toList());
                 yield in.NOT() == null ? among : new Expression.Not(among);
+            }
+            case SoqlParser.InQueryContext in -> {
+                Expression among = new Expression.InQuery(operand(in.operand()), query(in.select()));
+                yield in.NOT() == null ? among : new Expression.Not(among);
+            }
+            case SoqlParser.IncludesContext includes -> {
+                Expression any = new Expression.Includes(
+                        operand(includes.operand()),
+                        includes.STRING().stream()
+                                .map(text -> StringText.read(text.getText(), QueryParser.position(text.getSymbol())))
+                                .toList());
+                yield includes.INCLUDES() != null ? any : new Expression.Not(any);
             }
             default -> throw new IllegalStateException(tree.getClass().getName());
         };
@@ -108,6 +146,7 @@ final class QueryBuilder {
                 case SoqlParser.DATETIME -> new Literal.DateTime(instant(token.getText(), position), position);
                 case SoqlParser.TRUE -> new Literal.Bool(true, position);
                 case SoqlParser.FALSE -> new Literal.Bool(false, position);
+                case SoqlParser.IDENTIFIER -> Clauses.days(tree.period());
                 default -> new Literal.Null(position);
             };
         } catch (DateTimeException e) {
@@ -139,7 +178,7 @@ final class QueryBuilder {
     }
 
     private Ordering ordering(SoqlParser.OrderingContext tree) {
-        return new Ordering(path(tree.path()), tree.DESC() != null, tree.LAST() != null);
+        return new Ordering(operand(tree.operand()), tree.DESC() != null, tree.LAST() != null);
     }
 
     private static Query.RowCount rowCount(Token token, String clause) {

@@ -7,10 +7,10 @@ public sealed interface Selection {
     /** The number of matching records. */
     record Count() implements Selection {}
 
-    /** Fields of each matching record. */
-    record Fields(List<Path> paths) implements Selection {
-        public Fields {
-            paths = List.copyOf(paths);
+    /** Something of each matching record, or of each group of them. */
+    record Items(List<Item> items) implements Selection {
+        public Items {
+            items = List.copyOf(items);
         }
     }
 }

@@ -15,15 +15,8 @@ final class SyntaxHints {
     private static final int LISTED = 5;
 
     private static final Map<String, String> NOT_SUPPORTED = Map.ofEntries(
-            Map.entry("group", "GROUP BY is not supported."),
-            Map.entry("having", "HAVING is not supported."),
-            Map.entry("for", "FOR VIEW, FOR REFERENCE and FOR UPDATE are not supported."),
-            Map.entry("with", "WITH is not needed: a query always runs with the rights of the signed-in person."),
-            Map.entry("using", "USING SCOPE is not supported."),
             Map.entry("typeof", "TYPEOF is not supported; select the reference field itself."),
-            Map.entry("includes", "INCLUDES is not supported."),
-            Map.entry("excludes", "EXCLUDES is not supported."),
-            Map.entry("select", "A query inside a query is not supported."),
+            Map.entry("when", "TYPEOF is not supported; select the reference field itself."),
             Map.entry("union", "UNION is not supported; write one query."),
             Map.entry("all", "ALL ROWS is not supported."),
             Map.entry(":", "Bind variables are not supported; write the value into the query."),
@@ -50,7 +43,6 @@ final class SyntaxHints {
         return switch (token.getType()) {
             case Token.EOF -> null;
             case SoqlLexer.AND, SoqlLexer.OR -> isOperator(before) ? null : "Use parentheses where AND and OR meet.";
-            case SoqlLexer.LEFT -> opened(tokens.get(token.getTokenIndex() + 1), before);
             case SoqlLexer.IDENTIFIER -> named(token.getText(), before);
             default -> NOT_SUPPORTED.get(token.getText().toLowerCase(Locale.ROOT));
         };
@@ -63,21 +55,9 @@ final class SyntaxHints {
         };
     }
 
-    private static @Nullable String opened(Token after, Token before) {
-        if (after.getType() == SoqlLexer.SELECT) {
-            return NOT_SUPPORTED.get("select");
-        }
-        return before.getType() == SoqlLexer.IDENTIFIER
-                ? "Functions are not supported; '" + shortened(before.getText()) + "(' would be one. Only COUNT() is."
-                : null;
-    }
-
     private static @Nullable String named(String text, Token before) {
         return switch (before.getType()) {
-            case SoqlLexer.EQ, SoqlLexer.NE, SoqlLexer.LT, SoqlLexer.LE, SoqlLexer.GT, SoqlLexer.GE ->
-                "Write text in single quotes; words for dates, such as TODAY, are not supported, so write the date itself.";
             case SoqlLexer.DATE -> "A time has a zone: 2026-01-31T10:15:00Z, or 2026-01-31T10:15:00+01:00.";
-            case SoqlLexer.LEFT -> "Only COUNT() without a field is supported.";
             default -> NOT_SUPPORTED.get(text.toLowerCase(Locale.ROOT));
         };
     }

@@ -53,7 +53,7 @@ final class SharingWorld {
         this.versions = new ConfigurationVersions(database);
         this.store = new SharingStore(database, versions, catalogs, clock);
         this.permissions = new PermissionEngine(database, catalogs, clock);
-        this.queries = new QueryEngine(database, new QueryConfiguration(Duration.ofSeconds(30)));
+        this.queries = new QueryEngine(database, new QueryConfiguration(Duration.ofSeconds(30)), clock);
         // Nothing but ownership and hierarchy to begin with.
         store.rules().forEach(rule -> store.deleteRule(rule.name()));
         store.restrictions().forEach(rule -> store.deleteRestriction(rule.name()));

@@ -18,7 +18,7 @@ class QueryParserTest {
         var query = parser.parse(
                 "select Name, Account.Owner.Name from Opportunity where Amount >= 5 order by CloseDate desc nulls last, Name limit 10 offset 20");
 
-        assertThat(((Selection.Fields) query.selection()).paths()).extracting(Path::toString).containsExactly("Name", "Account.Owner.Name");
+        assertThat(((Selection.Items) query.selection()).items()).extracting(item -> ((Item.Value) item).operand().text()).containsExactly("Name", "Account.Owner.Name");
         assertThat(query.object().text()).isEqualTo("Opportunity");
         assertThat(query.where()).get().isInstanceOf(Expression.Comparison.class);
         assertThat(query.orderings()).extracting(Ordering::descending).containsExactly(true, false);
@@ -47,7 +47,7 @@ class QueryParserTest {
         var query = parser.parse("SELECT Count, Limit, First FROM Order ORDER BY Order LIMIT 1");
 
         assertThat(query.object().text()).isEqualTo("Order");
-        assertThat(query.orderings().getFirst().path()).hasToString("Order");
+        assertThat(query.orderings().getFirst().operand()).hasToString("Order");
     }
 
     @Test

@@ -1,0 +1,131 @@
+package org.gatehouse.query.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.gatehouse.metadata.FieldType;
+import org.gatehouse.platform.problem.Problem.QueryError;
+import org.gatehouse.query.plan.Aggregate.Function;
+import org.gatehouse.query.plan.QueryPlan.Result;
+import org.gatehouse.query.syntax.FunctionCall;
+import org.gatehouse.query.syntax.Item;
+import org.gatehouse.query.syntax.Operand;
+import org.gatehouse.query.syntax.Path;
+import org.gatehouse.query.syntax.Query;
+import org.gatehouse.query.syntax.SyntaxProblems;
+
+/** Plans what is special about a query with aggregates: what it groups by, and what stands in SELECT, HAVING and ORDER BY then. */
+final class GroupsPlanner {
+    private final Binder binder;
+    private final QueryLimits limits;
+    private final Moment moment;
+    private final List<Column> groupBy = new ArrayList<>();
+    private final Map<String, Value> aliases = new HashMap<>();
+
+    GroupsPlanner(Binder binder, QueryLimits limits, Moment moment) {
+        this.binder = binder;
+        this.limits = limits;
+        this.moment = moment;
+    }
+
+    /** Whether a query answers groups. */
+    static boolean isGrouped(Query query, List<Item> items) {
+        return !query.groupBy().isEmpty() || items.stream().anyMatch(item -> item instanceof Item.Value(FunctionCall call, var alias)
+                && function(call).isPresent());
+    }
+
+    /** The output without its HAVING, which is planned with the names that this learns. */
+    QueryPlan.Output.Groups plan(Query query, List<Item> items) {
+        if (query.groupBy().size() > limits.groupings()) {
+            throw SyntaxProblems.at(query.groupBy().get(limits.groupings()).position(), QueryError.QUERY_TOO_COMPLICATED,
+                    "GROUP BY takes at most " + limits.groupings() + " fields.");
+        }
+        for (Operand operand : query.groupBy()) {
+            Column column = binder.column(operand, moment);
+            Comparability.checkGrouping(operand, column);
+            groupBy.add(column);
+        }
+        List<Result> results = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        int unnamed = 0;
+        for (Item item : items) {
+            if (!(item instanceof Item.Value(var operand, var alias))) {
+                throw SyntaxProblems.at(query.object().position(), QueryError.MALFORMED_QUERY,
+                        "a query with aggregates selects fields and functions, no children and no FIELDS().");
+            }
+            Value value = value(operand);
+            String name = alias.map(given -> given.text()).orElse(null);
+            if (name == null) {
+                name = operand instanceof Path && value instanceof Column column ? column.field().apiName() : "expr" + unnamed++;
+            }
+            if (!names.add(name.toLowerCase(Locale.ROOT))) {
+                throw SyntaxProblems.at(operand.position(), QueryError.MALFORMED_QUERY, "duplicate alias: " + name + ". Give one of them another name.");
+            }
+            aliases.put(name.toLowerCase(Locale.ROOT), value);
+            results.add(new Result(name, value));
+        }
+        return new QueryPlan.Output.Groups(results, groupBy, Optional.empty());
+    }
+
+    /** What an operand means in SELECT and HAVING: an aggregate, or something that is grouped by. */
+    Value value(Operand operand) {
+        if (operand instanceof FunctionCall call && function(call).isPresent()) {
+            return aggregate(call, function(call).get());
+        }
+        Column column = binder.column(operand, moment);
+        if (!groupBy.contains(column)) {
+            throw SyntaxProblems.at(operand.position(), QueryError.MALFORMED_QUERY, "Field must be grouped or aggregated: " + operand.text() + ".");
+        }
+        return column;
+    }
+
+    /** What an operand means in ORDER BY: also a name given in SELECT. */
+    Value ordered(Operand operand) {
+        if (operand instanceof Path path && path.relationships().isEmpty()) {
+            Value named = aliases.get(path.field().text().toLowerCase(Locale.ROOT));
+            if (named != null) {
+                return named;
+            }
+        }
+        return value(operand);
+    }
+
+    private Aggregate aggregate(FunctionCall call, Function function) {
+        if (call.argument().isEmpty()) {
+            if (function != Function.COUNT) {
+                throw SyntaxProblems.at(call.position(), QueryError.MALFORMED_QUERY, call.function().text() + " takes a field.");
+            }
+            return new Aggregate(function, Optional.empty());
+        }
+        if (!(call.argument().get() instanceof Path path)) {
+            throw SyntaxProblems.at(call.position(), QueryError.MALFORMED_QUERY, call.function().text() + " takes a field, not a function.");
+        }
+        Column column = binder.column(path);
+        boolean fits = switch (function) {
+            case COUNT, COUNT_DISTINCT -> column.type() != FieldType.LONG_TEXT;
+            case SUM, AVG -> isNumber(column.type());
+            case MIN, MAX -> isNumber(column.type()) || column.type() == FieldType.DATE || column.type() == FieldType.DATETIME;
+        };
+        if (!fits) {
+            throw SyntaxProblems.at(path.field().position(), QueryError.INVALID_FIELD,
+                    "the field '" + column.name() + "' of type " + column.type().apiName() + " does not go into " + function
+                            + "; SUM and AVG take numbers, MIN and MAX numbers and dates.");
+        }
+        return new Aggregate(function, Optional.of(column));
+    }
+
+    private static Optional<Function> function(FunctionCall call) {
+        String name = call.function().text().toUpperCase(Locale.ROOT);
+        return Arrays.stream(Function.values()).filter(function -> function.name().equals(name)).findFirst();
+    }
+
+    private static boolean isNumber(FieldType type) {
+        return type == FieldType.NUMBER || type == FieldType.CURRENCY || type == FieldType.PERCENT;
+    }
+}

@@ -1,0 +1,92 @@
+package org.gatehouse.query.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.BiFunction;
+import org.gatehouse.metadata.FieldDefinition;
+import org.gatehouse.metadata.ObjectCatalog.ChildRelationship;
+import org.gatehouse.permission.EffectiveAccess;
+import org.gatehouse.platform.problem.Problem.QueryError;
+import org.gatehouse.query.plan.QueryPlan.Children;
+import org.gatehouse.query.syntax.FunctionCall;
+import org.gatehouse.query.syntax.Item;
+import org.gatehouse.query.syntax.Name;
+import org.gatehouse.query.syntax.Path;
+import org.gatehouse.query.syntax.Query;
+import org.gatehouse.query.syntax.SyntaxProblems;
+
+/** Plans the SELECT of a query for records: fields, parents' fields, many fields at once, children. */
+final class RecordsPlanner {
+    private final Binder binder;
+    private final EffectiveAccess access;
+    private final QueryLimits limits;
+    private final BiFunction<ChildRelationship, Query, QueryPlan> childPlans;
+
+    RecordsPlanner(Binder binder, EffectiveAccess access, QueryLimits limits, BiFunction<ChildRelationship, Query, QueryPlan> childPlans) {
+        this.binder = binder;
+        this.access = access;
+        this.limits = limits;
+        this.childPlans = childPlans;
+    }
+
+    QueryPlan.Output.Records plan(Query query, List<Item> items) {
+        List<Path> paths = new ArrayList<>();
+        List<Children> children = new ArrayList<>();
+        for (Item item : items) {
+            switch (item) {
+                case Item.Value(Path path, var alias) -> {
+                    alias.ifPresent(name -> {
+                        throw SyntaxProblems.at(name.position(), QueryError.MALFORMED_QUERY, "only aggregates and grouped fields take another name.");
+                    });
+                    paths.add(path);
+                }
+                case Item.Value(FunctionCall call, var alias) ->
+                    throw SyntaxProblems.at(call.position(), QueryError.MALFORMED_QUERY,
+                            "the function '" + call.function().text() + "' does not stand in SELECT without GROUP BY; select the field itself.");
+                case Item.Fields(var which) -> paths.addAll(many(query, which));
+                case Item.Children(var inner) -> children.add(children(inner, children.size()));
+            }
+        }
+        if (paths.size() > limits.fields()) {
+            throw SyntaxProblems.at(paths.get(limits.fields()).field().position(), QueryError.QUERY_TOO_COMPLICATED,
+                    "SELECT takes at most " + limits.fields() + " fields.");
+        }
+        return new QueryPlan.Output.Records(new ShapeBuilder(binder).shape(paths), children);
+    }
+
+    private Children children(Query inner, int before) {
+        if (before == limits.children()) {
+            throw SyntaxProblems.at(inner.object().position(), QueryError.QUERY_TOO_COMPLICATED,
+                    "SELECT takes at most " + limits.children() + " queries for children.");
+        }
+        ChildRelationship relationship = binder.children(inner.object());
+        QueryPlan plan = childPlans.apply(relationship, inner);
+        return new Children(
+                Objects.requireNonNull(relationship.field().childRelationshipName()),
+                new Column(plan.root().number(), relationship.field()), plan);
+    }
+
+    /** The readable fields that a word stands for. A custom field's name ends in __c. */
+    private List<Path> many(Query query, Name which) {
+        String word = which.text().toUpperCase(Locale.ROOT);
+        boolean all = word.equals("ALL");
+        if (!all && !word.equals("STANDARD") && !word.equals("CUSTOM")) {
+            throw SyntaxProblems.at(which.position(), QueryError.MALFORMED_QUERY, "FIELDS takes ALL, STANDARD or CUSTOM.");
+        }
+        boolean bounded = query.limit().filter(limit -> limit.value() <= limits.allFieldsRows()).isPresent();
+        if (!word.equals("STANDARD") && !bounded) {
+            throw SyntaxProblems.at(which.position(), QueryError.MALFORMED_QUERY,
+                    "FIELDS(" + word + ") needs a LIMIT of at most " + limits.allFieldsRows() + ".");
+        }
+        List<Path> paths = new ArrayList<>();
+        for (FieldDefinition field : binder.root().object().fields()) {
+            boolean custom = field.apiName().endsWith("__c");
+            if (access.canRead(binder.root().object(), field) && (all || custom == word.equals("CUSTOM"))) {
+                paths.add(new Path(List.of(new Name(field.apiName(), which.position()))));
+            }
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,88 @@
+package org.gatehouse.query.sql;
+
+import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.extract;
+import static org.jooq.impl.DSL.floor;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.sum;
+
+import java.math.BigDecimal;
+import java.util.function.Function;
+import org.gatehouse.metadata.FieldType;
+import org.gatehouse.query.plan.Aggregate;
+import org.gatehouse.query.plan.Column;
+import org.gatehouse.query.plan.DatePart;
+import org.gatehouse.query.plan.Value;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Compiles the values of a plan. None of these expressions can fail on a row. */
+final class Values {
+    /** An average is rounded to so many digits behind the point: the databases carry it on to different ends. */
+    private static final int AVERAGE_SCALE = 6;
+
+    private Values() {}
+
+    static Field<?> field(Value value) {
+        return switch (value) {
+            case Column column -> column(column);
+            case Aggregate aggregate -> aggregate(aggregate);
+        };
+    }
+
+    private static Field<?> column(Column column) {
+        Field<?> field = Columns.column(SqlCompiler.alias(column.scan()), column.field());
+        return column.part().<Field<?>>map(part -> part(field, column.field().type() == FieldType.DATETIME, part)).orElse(field);
+    }
+
+    private static Field<?> aggregate(Aggregate aggregate) {
+        Field<?> field = aggregate.column().<Field<?>>map(Values::column).orElse(inline(1));
+        return switch (aggregate.function()) {
+            case COUNT -> aggregate.column().isPresent() ? number(count(field)) : number(count());
+            case COUNT_DISTINCT -> number(countDistinct(field));
+            case SUM -> sum(field.coerce(BigDecimal.class));
+            case AVG -> avg(field.coerce(BigDecimal.class)).cast(SQLDataType.NUMERIC(38, AVERAGE_SCALE));
+            case MIN -> min(field);
+            case MAX -> max(field);
+        };
+    }
+
+    private static Field<?> part(Field<?> field, boolean pointInTime, DatePart part) {
+        Field<?> local = pointInTime ? inZone(field, part.zone()) : field;
+        return switch (part.kind()) {
+            case CALENDAR_YEAR, FISCAL_YEAR -> of(local, org.jooq.DatePart.YEAR, year -> year);
+            case CALENDAR_QUARTER, FISCAL_QUARTER -> of(local, org.jooq.DatePart.QUARTER, quarter -> quarter);
+            case CALENDAR_MONTH, FISCAL_MONTH -> of(local, org.jooq.DatePart.MONTH, month -> month);
+            case DAY_IN_MONTH -> of(local, org.jooq.DatePart.DAY, day -> day);
+            case DAY_IN_WEEK -> of(local, org.jooq.DatePart.DAY_OF_WEEK, day -> day);
+            case DAY_IN_YEAR -> of(local, org.jooq.DatePart.DAY_OF_YEAR, day -> day);
+            case WEEK_IN_MONTH -> of(local, org.jooq.DatePart.DAY, Values::week);
+            case WEEK_IN_YEAR -> of(local, org.jooq.DatePart.DAY_OF_YEAR, Values::week);
+            case DAY_ONLY -> local.cast(SQLDataType.LOCALDATE);
+            case HOUR_IN_DAY -> of(local, org.jooq.DatePart.HOUR, hour -> hour);
+        };
+    }
+
+    /** The first seven days are week one. */
+    private static Field<Integer> week(Field<Integer> day) {
+        return floor(day.minus(1).div(inline(7))).cast(SQLDataType.INTEGER).plus(1);
+    }
+
+    private static Field<BigDecimal> of(Field<?> date, org.jooq.DatePart part, Function<Field<Integer>, Field<Integer>> then) {
+        return number(then.apply(extract(date, part)));
+    }
+
+    private static Field<BigDecimal> number(Field<Integer> value) {
+        return value.cast(SQLDataType.NUMERIC(12, 0));
+    }
+
+    /** A point in time as clocks there show it. jOOQ has no function for the operator that both databases know. */
+    private static Field<?> inZone(Field<?> field, String zone) {
+        return DSL.field("({0} at time zone {1})", SQLDataType.LOCALDATETIME, field, inline(zone));
+    }
+}
