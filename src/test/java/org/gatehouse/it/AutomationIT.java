@@ -44,6 +44,22 @@ class AutomationIT {
     }
 
     @Test
+    void savesASharingRuleOnceAndOnlyIfItMeansSomething() {
+        String rule = """
+                {"name": "MediaForEast", "label": "Media", "object": "Account", "target": {"kind": "ROLE", "name": "manager.east"}, "level": "Read",
+                 "any": false, "criteria": [{"field": "%s", "operator": "equals", "value": "Media"}]}""";
+        String path = API + "/sharing/rules";
+
+        admin().body(rule.formatted("Gone")).put(path).then().statusCode(400);
+        admin().body(rule.formatted("Industry")).put(path).then().statusCode(204);
+
+        admin().get(path).then().statusCode(200).body("name", hasItems("EnergyAccounts", "MediaForEast"));
+        admin().body(rule.formatted("Industry")).put(path).then().statusCode(409);
+        admin().delete(path + "/MediaForEast").then().statusCode(204);
+        admin().delete(path + "/MediaForEast").then().statusCode(404);
+    }
+
+    @Test
     void addsAClientThatCanBeUsedAtOnceAndBlocksIt() {
         create("blocked", "none").statusCode(201).body("version", equalTo(1)).body("enabled", equalTo(true));
         var agent = new Agent(new ClientID("blocked"), Server.READS);

@@ -112,6 +112,17 @@ class RecordFiltersTest {
         assertThat(words(filter)).isEqualTo("nothing");
     }
 
+    @Test
+    void theNominalOwnerOfADetailOpensNothingAroundIt() {
+        var line = detail("Line", "DealId", owner(), lookup("DealId", "Deal", "Deal"));
+        var note = object("Note", OrgWideDefault.PRIVATE, false, lookup("LineId", "Line", "Line"));
+        var person = person().with(deal(), line, note).may("r", "Deal").may("r", "Line").may("r", "Note").in(Groups.role(ROLE));
+
+        var filter = person.with(new ImplicitChild(ROLE, "Note", "LineId", AccessLevel.READ)).access().visible(note);
+
+        assertThat(words(filter)).as("the owner of a detail is not who sees it").isEqualTo("shared");
+    }
+
     private static ObjectDefinition deal() {
         return object("Deal", OrgWideDefault.PRIVATE, true, owner());
     }
