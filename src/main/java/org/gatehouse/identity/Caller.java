@@ -21,7 +21,16 @@ public record Caller(
         String resource,
         Set<String> scopes,
         long accessVersion) {
+    /** The path that all MCP servers lie under. */
+    private static final String SERVERS = "/mcp/v1/";
+
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** The name of the one MCP server that the token opens, for example {@code platform/object-reads}; empty if it opens none. */
+    public String server() {
+        int path = resource.lastIndexOf(SERVERS);
+        return path < 0 ? "" : resource.substring(path + SERVERS.length());
     }
 }

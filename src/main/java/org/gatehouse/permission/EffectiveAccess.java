@@ -18,16 +18,26 @@ import org.gatehouse.metadata.ObjectCatalog;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.permission.Permissions.FieldName;
 
-/** Everything one person may do, at one version of the configuration. Immutable; nothing in it is read from the database again. */
+/**
+ * Everything one person may do, by themselves or through an agent, at one version of the configuration. Immutable; nothing in it is read from
+ * the database again.
+ */
 public final class EffectiveAccess {
     private final Permissions permissions;
     private final ObjectCatalog catalog;
+    private final Ceilings ceilings;
     private final Map<AccessLevel, Map<String, RecordFilter>> filters = new EnumMap<>(AccessLevel.class);
 
+    /** What a person may do without an agent in between. */
     public EffectiveAccess(Permissions permissions, ObjectCatalog catalog, Sharing sharing) {
+        this(permissions, catalog, sharing, Ceilings.NONE);
+    }
+
+    public EffectiveAccess(Permissions permissions, ObjectCatalog catalog, Sharing sharing, Ceilings ceilings) {
         this.permissions = permissions;
         this.catalog = catalog;
-        RecordFilters recordFilters = new RecordFilters(permissions, catalog, sharing);
+        this.ceilings = ceilings;
+        RecordFilters recordFilters = new RecordFilters(permissions, catalog, sharing, ceilings);
         for (AccessLevel level : AccessLevel.values()) {
             filters.put(
                     level,
@@ -45,15 +55,26 @@ public final class EffectiveAccess {
         return catalog.find(apiName).filter(this::canRead);
     }
 
-    /** The field found by the given look-up if this person may read it. Hidden and absent are the same. */
+    /**
+     * The field found by the given look-up if this person may read its values. Hidden and absent are the same, and so is a field behind a mask:
+     * whoever filters, orders or groups by a value learns it.
+     */
     public Optional<FieldDefinition> readableField(
+            ObjectDefinition object, Function<ObjectDefinition, Optional<FieldDefinition>> lookUp) {
+        return lookUp.apply(object).filter(field -> canRead(object, field) && mask(object, field).isEmpty());
+    }
+
+    /**
+     * The same with fields behind masks. Only for whoever puts {@link #mask} over each value that leaves, and does nothing else with it.
+     */
+    public Optional<FieldDefinition> selectableField(
             ObjectDefinition object, Function<ObjectDefinition, Optional<FieldDefinition>> lookUp) {
         return lookUp.apply(object).filter(field -> canRead(object, field));
     }
 
     /** What the person may do with an object. */
     public ObjectPermission object(ObjectDefinition object) {
-        return permissions.object(object.apiName());
+        return ceilings.under(object, permissions.object(object.apiName()));
     }
 
     /** Whether the person may read the object at all. */
@@ -63,8 +84,27 @@ public final class EffectiveAccess {
 
     /** Whether the person may read a field of an object. */
     public boolean canRead(ObjectDefinition object, FieldDefinition field) {
-        ObjectPermission permission = object(object);
-        return permission.read() && (field.alwaysReadable() || permission.viewAllFields() || field(object, field).readable());
+        return canRead(object) && personReads(object, field) && ceilings.readable(object, field);
+    }
+
+    private boolean personReads(ObjectDefinition object, FieldDefinition field) {
+        return withoutFieldPermission(field)
+                || has(SystemPermission.VIEW_ALL_FIELDS)
+                || permissions.object(object.apiName()).viewAllFields()
+                || field(object, field).readable();
+    }
+
+    /** A field that every record must have cannot be kept from people who may make records, so nobody needs a permission for it. */
+    private static boolean withoutFieldPermission(FieldDefinition field) {
+        return field.alwaysReadable() || field.required();
+    }
+
+    /**
+     * What is read in place of a field's value, if it is not the value itself. Such a field can be selected and nothing else;
+     * the ordinary look-up does not find it.
+     */
+    public Optional<Mask> mask(ObjectDefinition object, FieldDefinition field) {
+        return ceilings.mask(object, field);
     }
 
     /** Whether the person may change a field of an object; which records is another question. */
@@ -78,7 +118,10 @@ public final class EffectiveAccess {
      */
     public boolean canSet(ObjectDefinition object, FieldDefinition field) {
         boolean computed = field.readOnly() || field.isFormula() || field.type() == FieldType.ID || field.type() == FieldType.AUTO_NUMBER;
-        return !computed && object(object).read() && (field.alwaysReadable() || field(object, field).editable());
+        return !computed
+                && canRead(object)
+                && (withoutFieldPermission(field) || field(object, field).editable())
+                && ceilings.editable(object, field);
     }
 
     /** Which records of an object the person may see. */

@@ -12,6 +12,9 @@ public record ObjectPermission(
     /** Nothing. */
     public static final ObjectPermission NONE = new ObjectPermission(false, false, false, false, false, false, false);
 
+    /** Everything. */
+    public static final ObjectPermission ALL = new ObjectPermission(true, true, true, true, true, true, true);
+
     /** What either of the two allows. */
     ObjectPermission or(ObjectPermission other) {
         return new ObjectPermission(
@@ -22,5 +25,31 @@ public record ObjectPermission(
                 viewAll || other.viewAll,
                 modifyAll || other.modifyAll,
                 viewAllFields || other.viewAllFields);
+    }
+
+    /** What is left after some of it is taken away: nothing stays whose need is gone. */
+    ObjectPermission without(ObjectPermission muted) {
+        return new ObjectPermission(
+                        read && !muted.read,
+                        create && !muted.create,
+                        edit && !muted.edit,
+                        delete && !muted.delete,
+                        viewAll && !muted.viewAll,
+                        modifyAll && !muted.modifyAll,
+                        viewAllFields && !muted.viewAllFields)
+                .settled();
+    }
+
+    /**
+     * The same without the permissions that lack what they need: everything needs Read, Delete needs Edit, Modify All needs all that it
+     * is made of.
+     */
+    public ObjectPermission settled() {
+        if (!read) {
+            return NONE;
+        }
+        boolean settledDelete = delete && edit;
+        return new ObjectPermission(
+                true, create, edit, settledDelete, viewAll, modifyAll && create && settledDelete && viewAll, viewAllFields);
     }
 }

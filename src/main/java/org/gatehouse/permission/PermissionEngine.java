@@ -5,59 +5,125 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.metadata.ObjectCatalogs;
+import org.gatehouse.permission.CeilingTables.Subject;
+import org.gatehouse.permission.PersonGrants.Activations;
 import org.gatehouse.platform.database.Database;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers what a person may do. Snapshots are kept per person and version of the access configuration: a change counts the version up, so
- * the next request of anybody, on any node, finds no snapshot of the new version and makes one.
+ * Answers what a person may do, by themselves or through a client at a server. Snapshots are kept per version of the access configuration: a
+ * change counts the version up, so the next request of anybody, on any node, finds no snapshot of the new version and makes one.
  */
 @Singleton
 public class PermissionEngine {
     private final Database database;
     private final ObjectCatalogs catalogs;
     private final InstantSource clock;
-    private volatile @Nullable Versioned sharing;
-    private final Cache<Key, EffectiveAccess> snapshots =
-            Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(Duration.ofHours(1)).build();
+    private final MaskKeys maskKeys;
+    private volatile @Nullable Settings settings;
+    private final Cache<PersonKey, Person> people = cache();
+    private final Cache<Key, EffectiveAccess> snapshots = cache();
 
     @Inject
-    public PermissionEngine(Database database, ObjectCatalogs catalogs, InstantSource clock) {
+    public PermissionEngine(Database database, ObjectCatalogs catalogs, InstantSource clock, MaskKeys maskKeys) {
         this.database = database;
         this.catalogs = catalogs;
         this.clock = clock;
+        this.maskKeys = maskKeys;
     }
 
-    /** What the caller's person may do. */
+    /** An engine without a master key: where a ceiling says that a client reads tokens, it reads nothing. */
+    public PermissionEngine(Database database, ObjectCatalogs catalogs, InstantSource clock) {
+        this(database, catalogs, clock, MaskKeys.none());
+    }
+
+    /** What the caller may do: what the person may, less what the ceilings of the client and the server take away. */
     public EffectiveAccess access(Caller caller) {
-        return access(caller.userId(), caller.accessVersion());
+        PersonGrants person = person(caller.userId(), caller.accessVersion());
+        // Connections differ only for people with session-based sets; nobody else needs a snapshot for each.
+        String grantId = person.sessionBased() ? caller.grantId() : "";
+        return snapshot(new Key(caller.userId(), caller.clientId(), caller.server(), grantId, caller.accessVersion()));
     }
 
-    /** What a person may do at a version of the access configuration; nothing if the person is unknown or not active. */
+    /** What a person may do by themselves at a version of the access configuration; nothing if the person is unknown or not active. */
     public EffectiveAccess access(String userId, long accessVersion) {
-        Key key = new Key(userId, accessVersion);
+        return snapshot(new Key(userId, "", "", "", accessVersion));
+    }
+
+    /** What gives a person permissions, each source for itself. */
+    public PersonGrants person(String userId, long accessVersion) {
+        PersonKey key = new PersonKey(userId, accessVersion);
+        Instant now = clock.instant();
+        Person known = people.getIfPresent(key);
+        if (known == null || !known.validAt(now)) {
+            known = new Person(new PermissionTables(database.sql()).load(userId, now));
+            people.put(key, known);
+        }
+        return known.grants;
+    }
+
+    private EffectiveAccess snapshot(Key key) {
         EffectiveAccess known = snapshots.getIfPresent(key);
         if (known == null || !known.validAt(clock.instant())) {
-            known = new EffectiveAccess(new PermissionTables(database.sql()).load(userId, clock.instant()), catalogs.at(accessVersion), sharing(accessVersion));
+            Settings current = settings(key.accessVersion);
+            known = new EffectiveAccess(
+                    person(key.userId, key.accessVersion).addedUp(activations(key)),
+                    catalogs.at(key.accessVersion),
+                    current.sharing,
+                    ceilings(key, current.ceilings));
             snapshots.put(key, known);
         }
         return known;
     }
 
-    /** The sharing settings at a version: read once for all people. */
-    private Sharing sharing(long accessVersion) {
-        Versioned known = sharing;
-        if (known == null || known.version != accessVersion) {
-            known = new Versioned(accessVersion, new SharingTables(database.sql()).load());
-            sharing = known;
-        }
-        return known.sharing;
+    private Activations activations(Key key) {
+        return key.grantId.isEmpty()
+                ? Activations.NONE
+                : new PermissionTables(database.sql()).activations(key.userId, key.grantId, clock.instant());
     }
 
-    private record Versioned(long version, Sharing sharing) {}
+    private Ceilings ceilings(Key key, Map<Subject, Ceiling> all) {
+        Ceiling client = all.get(new Subject(Subject.CLIENT, key.clientId));
+        Ceiling server = all.get(new Subject(Subject.SERVER, key.server));
+        if (client == null && server == null) {
+            return Ceilings.NONE;
+        }
+        Optional<MaskKey> maskKey = maskKeys.of(key.clientId);
+        return new Ceilings(Stream.of(Optional.ofNullable(client), Optional.ofNullable(server)).flatMap(Optional::stream).toList(), maskKey.orElse(null));
+    }
 
-    private record Key(String userId, long accessVersion) {}
+    /** The settings that are the same for all people: read once per version. */
+    private Settings settings(long accessVersion) {
+        Settings known = settings;
+        if (known == null || known.version != accessVersion) {
+            known = new Settings(accessVersion, new SharingTables(database.sql()).load(), new CeilingTables(database.sql()).load());
+            settings = known;
+        }
+        return known;
+    }
+
+    private static <K, V> Cache<K, V> cache() {
+        return Caffeine.newBuilder().maximumSize(10_000).expireAfterAccess(Duration.ofHours(1)).build();
+    }
+
+    private record Settings(long version, Sharing sharing, Map<Subject, Ceiling> ceilings) {}
+
+    private record Person(PersonGrants grants) {
+        boolean validAt(Instant now) {
+            Instant end = grants.validUntil();
+            return end == null || now.isBefore(end);
+        }
+    }
+
+    private record PersonKey(String userId, long accessVersion) {}
+
+    /** Fields of their own, not one joined text: two callers never share an answer by the look of their names. */
+    private record Key(String userId, String clientId, String server, String grantId, long accessVersion) {}
 }

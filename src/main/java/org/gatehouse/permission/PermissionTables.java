@@ -1,27 +1,40 @@
 package org.gatehouse.permission;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
 import static org.gatehouse.platform.database.schema.Tables.FIELD_PERMISSION;
 import static org.gatehouse.platform.database.schema.Tables.GROUP_MEMBERSHIP;
+import static org.gatehouse.platform.database.schema.Tables.OAUTH_GRANT;
 import static org.gatehouse.platform.database.schema.Tables.OBJECT_PERMISSION;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET;
+import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_ACTIVATION;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_ASSIGNMENT;
+import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_GROUP;
+import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_GROUP_ASSIGNMENT;
+import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_GROUP_MEMBER;
+import static org.gatehouse.platform.database.schema.Tables.PROFILE;
 import static org.gatehouse.platform.database.schema.Tables.SYSTEM_PERMISSION;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.SQLDataType.INSTANT;
+import static org.jooq.impl.SQLDataType.VARCHAR;
 
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
+import org.gatehouse.permission.Muting.MutedField;
 import org.gatehouse.permission.Permissions.FieldName;
+import org.gatehouse.permission.PersonGrants.Activations;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Result;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what one person may do from the database: profile and unexpired permission sets, added up. */
+/** Reads what gives one person permissions from the database: six statements, however many sets and groups there are. */
 final class PermissionTables {
     private final DSLContext sql;
 
@@ -29,31 +42,76 @@ final class PermissionTables {
         this.sql = sql;
     }
 
-    /** The person's permissions at a moment; none for somebody unknown or not active. */
-    Permissions load(String userId, Instant now) {
+    /** The person's profile and unexpired assignments at a moment; none for somebody unknown or not active. */
+    PersonGrants load(String userId, Instant now) {
         Record user = sql.select(APP_USER.PROFILE_ID, APP_USER.ROLE_ID, APP_USER.TIME_ZONE)
                 .from(APP_USER)
                 .where(APP_USER.ID.eq(userId).and(APP_USER.ACTIVE))
                 .fetchOne();
         if (user == null) {
-            return Permissions.none(userId);
+            return PersonGrants.none(userId);
         }
-        Result<? extends Record> assigned = sql.select(PERMISSION_SET_ASSIGNMENT.PERMISSION_SET_ID, PERMISSION_SET_ASSIGNMENT.EXPIRES_AT)
-                .from(PERMISSION_SET_ASSIGNMENT)
-                .where(PERMISSION_SET_ASSIGNMENT.USER_ID.eq(userId))
-                .and(PERMISSION_SET_ASSIGNMENT.EXPIRES_AT.isNull().or(PERMISSION_SET_ASSIGNMENT.EXPIRES_AT.gt(now)))
-                .fetch();
-        Set<String> sets = new HashSet<>(assigned.getValues(PERMISSION_SET_ASSIGNMENT.PERMISSION_SET_ID));
-        sets.addAll(sql.select(PERMISSION_SET.ID)
+        List<Assigned> assigned = assigned(userId, user.get(APP_USER.PROFILE_ID), now);
+        Set<String> ids = new HashSet<>();
+        assigned.forEach(one -> {
+            ids.add(one.setId);
+            if (one.mutingSetId != null) {
+                ids.add(one.mutingSetId);
+            }
+        });
+        Contents contents = new Contents(system(ids), objects(ids), fields(ids));
+        return new PersonGrants(
+                userId, user.get(APP_USER.ROLE_ID), user.get(APP_USER.TIME_ZONE), groups(userId), assigned.stream().map(contents::source).toList());
+    }
+
+    /** The session-based sets that are active for a connection of that person; none once the connection is over. */
+    Activations activations(String userId, String grantId, Instant now) {
+        Map<String, Instant> active = sql.select(PERMISSION_SET_ACTIVATION.PERMISSION_SET_ID, PERMISSION_SET_ACTIVATION.EXPIRES_AT)
+                .from(PERMISSION_SET_ACTIVATION)
+                .join(OAUTH_GRANT)
+                .on(OAUTH_GRANT.ID.eq(PERMISSION_SET_ACTIVATION.GRANT_ID))
+                .where(OAUTH_GRANT.ID.eq(grantId).and(OAUTH_GRANT.USER_ID.eq(userId)).and(OAUTH_GRANT.REVOKED_AT.isNull()))
+                .and(PERMISSION_SET_ACTIVATION.EXPIRES_AT.gt(now))
+                .fetchMap(PERMISSION_SET_ACTIVATION.PERMISSION_SET_ID, PERMISSION_SET_ACTIVATION.EXPIRES_AT);
+        return new Activations(active.keySet(), active.values().stream().min(Comparator.naturalOrder()).orElse(null));
+    }
+
+    private List<Assigned> assigned(String userId, String profileId, Instant now) {
+        Field<String> group = inline((String) null, VARCHAR).as("through_group");
+        Field<String> muting = inline((String) null, VARCHAR).as("muting");
+        Field<Instant> expires = inline((Instant) null, INSTANT).as("expires");
+        return sql.select(PERMISSION_SET.ID, PROFILE.API_NAME, inline(true), group, muting, PERMISSION_SET.SESSION_BASED, expires)
                 .from(PERMISSION_SET)
-                .where(PERMISSION_SET.PROFILE_ID.eq(user.get(APP_USER.PROFILE_ID)))
-                .fetch(PERMISSION_SET.ID));
-        Instant validUntil = assigned.getValues(PERMISSION_SET_ASSIGNMENT.EXPIRES_AT).stream()
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-        return new Permissions(
-                userId, user.get(APP_USER.ROLE_ID), user.get(APP_USER.TIME_ZONE), sets, groups(userId), system(sets), objects(sets), fields(sets), validUntil);
+                .join(PROFILE)
+                .on(PROFILE.ID.eq(PERMISSION_SET.PROFILE_ID))
+                .where(PROFILE.ID.eq(profileId))
+                .unionAll(sql.select(
+                                PERMISSION_SET.ID, PERMISSION_SET.API_NAME, inline(false), group, muting, PERMISSION_SET.SESSION_BASED,
+                                PERMISSION_SET_ASSIGNMENT.EXPIRES_AT)
+                        .from(PERMISSION_SET_ASSIGNMENT)
+                        .join(PERMISSION_SET)
+                        .on(PERMISSION_SET.ID.eq(PERMISSION_SET_ASSIGNMENT.PERMISSION_SET_ID))
+                        .where(PERMISSION_SET_ASSIGNMENT.USER_ID.eq(userId))
+                        .and(PERMISSION_SET.MUTING.isFalse())
+                        .and(lasts(PERMISSION_SET_ASSIGNMENT.EXPIRES_AT, now)))
+                .unionAll(sql.select(
+                                PERMISSION_SET.ID, PERMISSION_SET.API_NAME, inline(false), PERMISSION_SET_GROUP.API_NAME,
+                                PERMISSION_SET_GROUP.MUTING_SET_ID, PERMISSION_SET.SESSION_BASED, PERMISSION_SET_GROUP_ASSIGNMENT.EXPIRES_AT)
+                        .from(PERMISSION_SET_GROUP_ASSIGNMENT)
+                        .join(PERMISSION_SET_GROUP)
+                        .on(PERMISSION_SET_GROUP.ID.eq(PERMISSION_SET_GROUP_ASSIGNMENT.GROUP_ID))
+                        .join(PERMISSION_SET_GROUP_MEMBER)
+                        .on(PERMISSION_SET_GROUP_MEMBER.GROUP_ID.eq(PERMISSION_SET_GROUP.ID))
+                        .join(PERMISSION_SET)
+                        .on(PERMISSION_SET.ID.eq(PERMISSION_SET_GROUP_MEMBER.PERMISSION_SET_ID))
+                        .where(PERMISSION_SET_GROUP_ASSIGNMENT.USER_ID.eq(userId))
+                        .and(PERMISSION_SET.MUTING.isFalse())
+                        .and(lasts(PERMISSION_SET_GROUP_ASSIGNMENT.EXPIRES_AT, now)))
+                .fetch(row -> new Assigned(row.value1(), row.value2(), row.value3(), row.value4(), row.value5(), row.value6(), row.value7()));
+    }
+
+    private static Condition lasts(Field<Instant> expiry, Instant now) {
+        return expiry.isNull().or(expiry.gt(now));
     }
 
     private Set<String> groups(String userId) {
@@ -63,19 +121,17 @@ final class PermissionTables {
                 .fetchSet(GROUP_MEMBERSHIP.GROUP_ID);
     }
 
-    private Set<SystemPermission> system(Set<String> sets) {
-        return sql
-                .select(SYSTEM_PERMISSION.PERMISSION)
-                .from(SYSTEM_PERMISSION)
-                .where(SYSTEM_PERMISSION.PERMISSION_SET_ID.in(sets))
-                .fetch(SYSTEM_PERMISSION.PERMISSION)
-                .stream()
-                .flatMap(name -> SystemPermission.named(name).stream())
-                .collect(Collectors.toSet());
+    private Map<String, Set<SystemPermission>> system(Set<String> sets) {
+        Map<String, Set<SystemPermission>> system = new HashMap<>();
+        for (Record row : sql.selectFrom(SYSTEM_PERMISSION).where(SYSTEM_PERMISSION.PERMISSION_SET_ID.in(sets)).fetch()) {
+            SystemPermission.named(row.get(SYSTEM_PERMISSION.PERMISSION))
+                    .ifPresent(known -> system.computeIfAbsent(row.get(SYSTEM_PERMISSION.PERMISSION_SET_ID), id -> new HashSet<>()).add(known));
+        }
+        return system;
     }
 
-    private Map<String, ObjectPermission> objects(Set<String> sets) {
-        Map<String, ObjectPermission> objects = new HashMap<>();
+    private Map<String, Map<String, ObjectPermission>> objects(Set<String> sets) {
+        Map<String, Map<String, ObjectPermission>> objects = new HashMap<>();
         for (Record row : sql.selectFrom(OBJECT_PERMISSION).where(OBJECT_PERMISSION.PERMISSION_SET_ID.in(sets)).fetch()) {
             ObjectPermission permission = new ObjectPermission(
                     row.get(OBJECT_PERMISSION.CAN_READ),
@@ -85,19 +141,59 @@ final class PermissionTables {
                     row.get(OBJECT_PERMISSION.VIEW_ALL),
                     row.get(OBJECT_PERMISSION.MODIFY_ALL),
                     row.get(OBJECT_PERMISSION.VIEW_ALL_FIELDS));
-            objects.merge(row.get(OBJECT_PERMISSION.OBJECT_NAME), permission, ObjectPermission::or);
+            objects.computeIfAbsent(row.get(OBJECT_PERMISSION.PERMISSION_SET_ID), id -> new HashMap<>())
+                    .put(row.get(OBJECT_PERMISSION.OBJECT_NAME), permission);
         }
         return objects;
     }
 
-    private Map<FieldName, FieldPermission> fields(Set<String> sets) {
-        Map<FieldName, FieldPermission> fields = new HashMap<>();
-        for (Record row : sql.selectFrom(FIELD_PERMISSION).where(FIELD_PERMISSION.PERMISSION_SET_ID.in(sets)).fetch()) {
-            fields.merge(
-                    new FieldName(row.get(FIELD_PERMISSION.OBJECT_NAME), row.get(FIELD_PERMISSION.FIELD_NAME)),
-                    new FieldPermission(row.get(FIELD_PERMISSION.READABLE), row.get(FIELD_PERMISSION.EDITABLE)),
-                    FieldPermission::or);
-        }
+    private Map<String, Map<FieldName, MutedField>> fields(Set<String> sets) {
+        Map<String, Map<FieldName, MutedField>> fields = new HashMap<>();
+        sql.select(
+                        FIELD_PERMISSION.PERMISSION_SET_ID, FIELD_PERMISSION.OBJECT_NAME, FIELD_PERMISSION.FIELD_NAME, FIELD_PERMISSION.READABLE,
+                        FIELD_PERMISSION.EDITABLE)
+                .from(FIELD_PERMISSION)
+                .where(FIELD_PERMISSION.PERMISSION_SET_ID.in(sets))
+                .forEach(row -> fields.computeIfAbsent(row.value1(), id -> new HashMap<>())
+                        .put(new FieldName(row.value2(), row.value3()), new MutedField(row.value4(), row.value5())));
         return fields;
+    }
+
+    private record Assigned(
+            String setId,
+            String name,
+            boolean profile,
+            @Nullable String group,
+            @Nullable String mutingSetId,
+            boolean sessionBased,
+            @Nullable Instant expiresAt) {}
+
+    /** What the sets hold, by their ids. A muting set holds what is taken away, in the same tables. */
+    private record Contents(
+            Map<String, Set<SystemPermission>> system,
+            Map<String, Map<String, ObjectPermission>> objects,
+            Map<String, Map<FieldName, MutedField>> fields) {
+        PermissionSource source(Assigned assigned) {
+            String id = assigned.setId;
+            Muting muting = muting(requireNonNullElse(assigned.mutingSetId, ""));
+            Map<FieldName, FieldPermission> granted = new HashMap<>();
+            fields.getOrDefault(id, Map.of())
+                    .forEach((field, permission) -> granted.put(field, new FieldPermission(permission.read(), permission.edit())));
+            return new PermissionSource(
+                    id,
+                    assigned.name,
+                    assigned.profile,
+                    assigned.group,
+                    assigned.sessionBased,
+                    assigned.expiresAt,
+                    muting.leavesSystem(system.getOrDefault(id, Set.of())),
+                    muting.leavesObjects(objects.getOrDefault(id, Map.of())),
+                    muting.leavesFields(granted),
+                    muting);
+        }
+
+        private Muting muting(String setId) {
+            return new Muting(system.getOrDefault(setId, Set.of()), objects.getOrDefault(setId, Map.of()), fields.getOrDefault(setId, Map.of()));
+        }
     }
 }

@@ -52,11 +52,6 @@ public record Permissions(
         return new Permissions("", "", "UTC", Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), null);
     }
 
-    /** A person who may do nothing: unknown or not active. */
-    static Permissions none(String userId) {
-        return new Permissions(userId, null, "UTC", Set.of(), Set.of(), Set.of(), Map.of(), Map.of(), null);
-    }
-
     /** A field, named in full: two names that only look alike when joined are never one key. */
     public record FieldName(String object, String field) {}
 }

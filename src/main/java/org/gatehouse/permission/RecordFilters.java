@@ -10,7 +10,7 @@ import org.gatehouse.metadata.OrgWideDefault;
 
 /**
  * Decides, object by object, which records one person may see, change and delete: the org-wide default, widened by every {@link RecordGrant},
- * narrowed by restriction rules.
+ * narrowed by restriction rules and by the ceilings over an agent.
  */
 final class RecordFilters {
     /** Controlled by parent, which is controlled by its parent, and so on: a longer chain than this is a mistake in the metadata. */
@@ -22,18 +22,25 @@ final class RecordFilters {
     private final Permissions permissions;
     private final ObjectCatalog catalog;
     private final Sharing sharing;
+    private final Ceilings ceilings;
     private final RecordGrants grants;
 
-    RecordFilters(Permissions permissions, ObjectCatalog catalog, Sharing sharing) {
+    RecordFilters(Permissions permissions, ObjectCatalog catalog, Sharing sharing, Ceilings ceilings) {
         this.permissions = permissions;
         this.catalog = catalog;
         this.sharing = sharing;
+        this.ceilings = ceilings;
         this.grants = new RecordGrants(permissions, catalog, sharing);
     }
 
     /** The records of an object that the person may access as far as the level goes. */
     RecordFilter filter(ObjectDefinition object, AccessLevel level) {
-        return filter(object, level, MAX_PARENTS);
+        return ceilings.permit(object, level) ? underCeilings(object, filter(object, level, MAX_PARENTS)) : NONE;
+    }
+
+    /** Ceilings come last and over everything, over the permission to see all records too. */
+    private RecordFilter underCeilings(ObjectDefinition object, RecordFilter filter) {
+        return ceilings.criteria(object, permissions).map(criteria -> narrow(filter, criteria)).orElse(NONE);
     }
 
     private RecordFilter filter(ObjectDefinition object, AccessLevel level, int parentsLeft) {
@@ -86,7 +93,12 @@ final class RecordFilters {
         if (parent == null) {
             return NONE;
         }
-        RecordFilter filter = filter(parent, level == AccessLevel.READ ? AccessLevel.READ : AccessLevel.EDIT, parentsLeft - 1);
+        if (!ceilings.permit(parent, AccessLevel.READ)) {
+            return NONE;
+        }
+        // An agent that may not see a parent does not see what belongs to it; to change that, it need not be allowed to change the parent.
+        RecordFilter filter =
+                underCeilings(parent, filter(parent, level == AccessLevel.READ ? AccessLevel.READ : AccessLevel.EDIT, parentsLeft - 1));
         return filter.equals(NONE) ? NONE : new RecordFilter.Matching(new Predicate.ParentVisible(reference, parent, filter));
     }
 

@@ -99,7 +99,8 @@ public final class SignInWorld {
     }
 
     private void people() {
-        database.sql().insertInto(PROFILE).values("00e000000000000001", "StandardUser", "Standard User").execute();
+        database.sql().insertInto(PROFILE, PROFILE.ID, PROFILE.API_NAME, PROFILE.LABEL)
+                .values("00e000000000000001", "StandardUser", "Standard User").execute();
         person(ADA, "ada");
         person(BOB, "bob");
     }

@@ -223,9 +223,11 @@ public final class OAuthWorld {
     }
 
     private void people() {
-        sql.insertInto(PROFILE).values(PROFILE_ID, "StandardUser", "Standard User").execute();
-        sql.insertInto(PERMISSION_SET).values(PROFILE_SET, "ProfileStandardUser", "Standard User", PROFILE_ID).execute();
-        sql.insertInto(PERMISSION_SET).values(MCP_USER, "McpClientUser", "MCP Client User", null).execute();
+        sql.insertInto(PROFILE, PROFILE.ID, PROFILE.API_NAME, PROFILE.LABEL).values(PROFILE_ID, "StandardUser", "Standard User").execute();
+        sql.insertInto(PERMISSION_SET, PERMISSION_SET.ID, PERMISSION_SET.API_NAME, PERMISSION_SET.LABEL, PERMISSION_SET.PROFILE_ID)
+                .values(PROFILE_SET, "ProfileStandardUser", "Standard User", PROFILE_ID).execute();
+        sql.insertInto(PERMISSION_SET, PERMISSION_SET.ID, PERMISSION_SET.API_NAME, PERMISSION_SET.LABEL, PERMISSION_SET.PROFILE_ID)
+                .values(MCP_USER, "McpClientUser", "MCP Client User", null).execute();
         user(ADA, "ada");
         user(BOB, "bob");
         sql.insertInto(PERMISSION_SET_ASSIGNMENT).values(ADA, MCP_USER, null).execute();

@@ -13,6 +13,7 @@ import org.gatehouse.metadata.ObjectCatalog;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.metadata.ObjectTraits;
 import org.gatehouse.metadata.OrgWideDefault;
+import org.gatehouse.permission.Ceilings;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.permission.FieldPermission;
 import org.gatehouse.permission.ObjectPermission;
@@ -109,10 +110,16 @@ public final class TestAccess {
     }
 
     public EffectiveAccess access() {
+        return access(Ceilings.NONE);
+    }
+
+    /** The same through an agent under ceilings. */
+    public EffectiveAccess access(Ceilings ceilings) {
         return new EffectiveAccess(
                 new Permissions(PERSON, roleId, "UTC", Set.of(), groups, system, objectPermissions, fieldPermissions, null),
                 new ObjectCatalog(objects),
-                new Sharing(rules, restrictions, implicitChildren, queues));
+                new Sharing(rules, restrictions, implicitChildren, queues),
+                ceilings);
     }
 
     /** An object whose access is controlled by its org-wide default. */

@@ -10,14 +10,17 @@ import com.nimbusds.jose.crypto.DirectDecrypter;
 import com.nimbusds.jose.crypto.DirectEncrypter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Base64;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.gatehouse.platform.configuration.Deployment;
@@ -25,6 +28,7 @@ import org.gatehouse.platform.configuration.Deployment;
 /** The key that encrypts secrets in the database: signing keys, second factors. It lives in a file, so that a copy of the database opens none. */
 public final class MasterKey {
     private static final int BYTES = 32;
+    private static final String DERIVATION = "HmacSHA256";
 
     private final SecretKey key;
 
@@ -73,6 +77,18 @@ public final class MasterKey {
         return posix
                 ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
                 : new FileAttribute<?>[0];
+    }
+
+    /** A key of its own for a purpose; from it nothing follows about this key or the key of another purpose (RFC 5869, the expand step). */
+    public SecretKey derive(String purpose) {
+        try {
+            Mac mac = Mac.getInstance(DERIVATION);
+            mac.init(new SecretKeySpec(key.getEncoded(), DERIVATION));
+            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+            return new SecretKeySpec(mac.doFinal(new byte[] {1}), DERIVATION);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A key could not be derived.", e);
+        }
     }
 
     /** The text as a compact JWE (RFC 7516), direct encryption with A256GCM. */
