@@ -80,9 +80,9 @@ public class RevocationsEndpoint {
         }
     }
 
-    /** A revocation; moments are in ISO 8601, and it is finished when {@code finishedAt} is there. */
+    /** A revocation; moments are in ISO 8601. {@code total} is there once counted, {@code finishedAt} once all are marked. */
     public record Progress(
-            String id, String target, String requestedBy, String requestedAt, long total, long done, @Nullable String finishedAt) {
+            String id, String target, String requestedBy, String requestedAt, @Nullable Long total, long done, @Nullable String finishedAt) {
         static Progress of(BulkRevocation it) {
             String target = switch (it.target()) {
                 case RevocationTarget.Everything() -> "everything";

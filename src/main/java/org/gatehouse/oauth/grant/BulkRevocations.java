@@ -48,9 +48,8 @@ class BulkRevocations {
         versions.changed(Topic.ACCESS);
         long version = versions.current(Topic.ACCESS);
         raise(target, version);
-        long total = database.sql().fetchCount(database.sql().selectOne().from(G).where(pending(target, version)));
-        BulkRevocation revocation =
-                new BulkRevocation(UUID.randomUUID().toString(), target, requestedBy, clock.instant(), total, 0, null);
+        // Not counted here: counting takes as long as there are connections, and whoever asked waits for the end of them, not for a number.
+        BulkRevocation revocation = new BulkRevocation(UUID.randomUUID().toString(), target, requestedBy, clock.instant(), null, 0, null);
         database.sql()
                 .insertInto(B)
                 .set(B.ID, revocation.id())
@@ -59,7 +58,6 @@ class BulkRevocations {
                 .set(B.VERSION, version)
                 .set(B.REQUESTED_BY, requestedBy)
                 .set(B.REQUESTED_AT, revocation.requestedAt())
-                .set(B.TOTAL, total)
                 .set(B.DONE, 0L)
                 .execute();
         return revocation;
@@ -86,7 +84,7 @@ class BulkRevocations {
     }
 
     /**
-     * Marks the next batch of an unfinished revocation, as part of the caller's transaction.
+     * Counts an unfinished revocation, or marks its next batch, as part of the caller's transaction.
      *
      * @return false if none is unfinished
      */
@@ -98,6 +96,21 @@ class BulkRevocations {
         }
         BulkRevocation revocation = revocation(unfinished.get());
         Condition pending = pending(revocation.target(), unfinished.get().get(B.VERSION));
+        if (revocation.total() == null) {
+            count(revocation, pending);
+        } else {
+            mark(revocation, pending);
+        }
+        return true;
+    }
+
+    private void count(BulkRevocation revocation, Condition pending) {
+        long total = database.sql().fetchCount(database.sql().selectOne().from(G).where(pending));
+        // Of two nodes that count at once, the first is believed: the other may have missed what was marked since.
+        database.sql().update(B).set(B.TOTAL, total).where(B.ID.eq(revocation.id())).and(B.TOTAL.isNull()).execute();
+    }
+
+    private void mark(BulkRevocation revocation, Condition pending) {
         List<String> batch = database.sql().select(G.ID).from(G).where(pending).orderBy(G.ID).limit(BATCH).fetch(G.ID);
         int marked = database.sql()
                 .update(G)
@@ -113,7 +126,6 @@ class BulkRevocations {
                 .set(B.FINISHED_AT, batch.isEmpty() ? clock.instant() : null)
                 .where(B.ID.eq(revocation.id()))
                 .execute();
-        return true;
     }
 
     /** The revocations, newest first. */
