@@ -29,5 +29,18 @@ public class ObjectCatalogs {
         return known.catalog;
     }
 
+    /**
+     * The catalog as the caller's transaction sees it, kept by nobody: for whoever is about to change something. What such a transaction sees
+     * may yet be rolled back, and then another change gets the same number.
+     */
+    public ObjectCatalog uncommitted() {
+        return new ObjectDefinitions(database.sql()).load();
+    }
+
+    /** The same with the objects that are out of use because their table is not what it should be. */
+    public ObjectCatalog withUnavailable() {
+        return new ObjectDefinitions(database.sql()).loadAll();
+    }
+
     private record Versioned(long version, ObjectCatalog catalog) {}
 }

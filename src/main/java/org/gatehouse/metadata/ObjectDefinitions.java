@@ -7,9 +7,11 @@ import static org.gatehouse.platform.database.schema.Tables.FIELD_DEFINITION;
 import static org.gatehouse.platform.database.schema.Tables.FIELD_REFERENCE;
 import static org.gatehouse.platform.database.schema.Tables.OBJECT_DEFINITION;
 import static org.gatehouse.platform.database.schema.Tables.PICKLIST_VALUE;
+import static org.jooq.impl.DSL.noCondition;
 
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 
@@ -21,7 +23,17 @@ final class ObjectDefinitions {
         this.sql = sql;
     }
 
+    /** The objects that are in use. */
     ObjectCatalog load() {
+        return load(OBJECT_DEFINITION.UNAVAILABLE.isNull());
+    }
+
+    /** Those whose table is not what it should be included. */
+    ObjectCatalog loadAll() {
+        return load(noCondition());
+    }
+
+    private ObjectCatalog load(Condition which) {
         Map<FieldKey, List<String>> references = sql.selectFrom(FIELD_REFERENCE)
                 .orderBy(FIELD_REFERENCE.TARGET_OBJECT)
                 .fetch()
@@ -44,9 +56,15 @@ final class ObjectDefinitions {
                 .fetch()
                 .stream()
                 .collect(groupingBy(row -> row.get(FIELD_DEFINITION.OBJECT_NAME), mapping(row -> field(row, references, picklists), toList())));
+        // An object that was made while these statements ran has no fields yet, and is left to the next version.
         return new ObjectCatalog(sql.selectFrom(OBJECT_DEFINITION)
+                .where(which)
                 .orderBy(OBJECT_DEFINITION.API_NAME)
-                .fetch(row -> new ObjectDefinition(header(row), fields.getOrDefault(row.get(OBJECT_DEFINITION.API_NAME), List.of()))));
+                .fetch()
+                .stream()
+                .filter(row -> fields.containsKey(row.get(OBJECT_DEFINITION.API_NAME)))
+                .map(row -> new ObjectDefinition(header(row), fields.getOrDefault(row.get(OBJECT_DEFINITION.API_NAME), List.of())))
+                .toList());
     }
 
     private static ObjectDefinition.Header header(Record row) {
@@ -101,6 +119,7 @@ final class ObjectDefinitions {
                 row.get(FIELD_DEFINITION.FORMULA),
                 row.get(FIELD_DEFINITION.DEFAULT_VALUE),
                 row.get(FIELD_DEFINITION.AUTO_NUMBER_FORMAT),
+                row.get(FIELD_DEFINITION.ZONELESS),
                 row.get(FIELD_DEFINITION.IMPLICIT_PARENT));
     }
 

@@ -13,6 +13,11 @@ public enum OrgWideDefault {
         this.apiName = apiName;
     }
 
+    /** The default's name in metadata. */
+    public String apiName() {
+        return apiName;
+    }
+
     /**
      * The default of that name.
      *

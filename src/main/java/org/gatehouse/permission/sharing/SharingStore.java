@@ -106,6 +106,6 @@ public class SharingStore {
     }
 
     private RuleTables ruleTables() {
-        return new RuleTables(database.sql(), catalogs.at(versions.current(Topic.ACCESS)));
+        return new RuleTables(database.sql(), catalogs.uncommitted());
     }
 }

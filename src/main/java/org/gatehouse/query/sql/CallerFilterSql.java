@@ -123,7 +123,7 @@ final class CallerFilterSql {
             case Literal.Numeric number -> val(number.value());
             case Literal.Bool bool -> val(bool.value());
             case Literal.Date date -> val(date.value());
-            case Literal.DateTime dateTime -> val(dateTime.value());
+            case Literal.DateTime dateTime -> val(dateTime.value(), Values.field(value).getDataType());
             case Literal.Days ignored -> throw new IllegalStateException("words for days are planned as ranges");
             case Literal.Null ignored -> throw new IllegalStateException("null is planned as IsNull");
         };

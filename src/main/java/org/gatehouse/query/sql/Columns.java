@@ -4,9 +4,13 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.jooq.Condition;
+import org.jooq.Converter;
 import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Table;
@@ -15,6 +19,10 @@ import org.jooq.impl.SQLDataType;
 
 /** Names of tables and columns that exist only at run time, as jOOQ's quoted names. */
 final class Columns {
+    /** A time that is stored without its zone. The bound value is converted, never the column, so that an index on it stays of use. */
+    private static final DataType<Instant> UTC = SQLDataType.LOCALDATETIME.asConvertedDataType(Converter.ofNullable(
+            LocalDateTime.class, Instant.class, stored -> stored.toInstant(ZoneOffset.UTC), time -> LocalDateTime.ofInstant(time, ZoneOffset.UTC)));
+
     private Columns() {}
 
     /** The table of an object under an alias. */
@@ -43,7 +51,7 @@ final class Columns {
             case NUMBER, CURRENCY, PERCENT -> SQLDataType.NUMERIC;
             case BOOLEAN -> SQLDataType.BOOLEAN;
             case DATE -> SQLDataType.LOCALDATE;
-            case DATETIME -> SQLDataType.INSTANT;
+            case DATETIME -> definition.traits().zoneless() ? UTC : SQLDataType.INSTANT;
         };
     }
 }

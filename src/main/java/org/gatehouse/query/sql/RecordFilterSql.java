@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
+import java.time.Instant;
 import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.KeyType;
 import org.gatehouse.metadata.ObjectDefinition;
@@ -112,7 +113,7 @@ final class RecordFilterSql {
             return operator == CriterionOperator.EQUALS ? column.isNull() : column.isNotNull();
         }
         Field<Object> folded = (Field<Object>) TextRules.folded(field.type(), column);
-        Field<Object> wanted = (Field<Object>) TextRules.folded(field.type(), val(value));
+        Field<Object> wanted = (Field<Object>) TextRules.folded(field.type(), value instanceof Instant ? val(value, column.getDataType()) : val(value));
         return switch (operator) {
             case EQUALS -> folded.eq(wanted);
             case NOT_EQUAL -> folded.ne(wanted).or(column.isNull());

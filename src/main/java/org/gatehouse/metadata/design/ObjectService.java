@@ -1,0 +1,54 @@
+package org.gatehouse.metadata.design;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Reads and changes objects and fields, each call in one transaction. Who may do so is for the caller to have decided. */
+@Stateless
+public class ObjectService {
+    @Inject
+    ObjectStore store;
+
+    public List<ObjectSettings> all() {
+        return store.all();
+    }
+
+    public ObjectSettings one(String name) {
+        return store.one(name);
+    }
+
+    /** Makes a managed object with its table; nobody may read it until permissions are granted. */
+    public ObjectSettings create(ObjectSettings wanted) {
+        return store.create(wanted);
+    }
+
+    public ObjectSettings change(String name, ObjectSettings wanted) {
+        return store.change(name, wanted);
+    }
+
+    public void delete(String name, int version) {
+        store.delete(name, version);
+    }
+
+    public ObjectSettings addField(String object, FieldSettings wanted) {
+        return store.addField(object, wanted);
+    }
+
+    public ObjectSettings changeField(String object, FieldSettings wanted) {
+        return store.changeField(object, wanted);
+    }
+
+    public ObjectSettings deleteField(String object, String field, int version) {
+        return store.deleteField(object, field, version);
+    }
+
+    public List<Retired> retired() {
+        return store.allRetired();
+    }
+
+    /** Drops a retired table or column with its data, for good. */
+    public void purge(String id) {
+        store.purge(id);
+    }
+}
