@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.ObjectCatalog.ChildRelationship;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.permission.EffectiveAccess;
+import org.gatehouse.permission.Mask;
 import org.gatehouse.platform.problem.Problem.QueryError;
 import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.query.syntax.FunctionCall;
@@ -92,6 +94,17 @@ final class Binder {
         return join;
     }
 
+    /** A selected field: its column, and the mask that goes over each value of it, if there is one. */
+    Selected selected(Path path) {
+        ObjectScan scan = scan(path.relationships());
+        FieldDefinition field = access.selectableField(scan.object(), object -> object.field(path.field().text()))
+                .orElseThrow(() -> unknownField(scan.object(), path.field()));
+        return new Selected(new Column(scan.number(), field), access.mask(scan.object(), field));
+    }
+
+    /** A column that is only answered. */
+    record Selected(Column column, Optional<Mask> mask) {}
+
     /** The column of an operand: a field, or a part of its date. */
     Column column(Operand operand, Moment moment) {
         return switch (operand) {
@@ -111,9 +124,12 @@ final class Binder {
 
     private FieldDefinition field(ObjectDefinition object, Name name) {
         return access.readableField(object, definition -> definition.field(name.text()))
-                .orElseThrow(() -> SyntaxProblems.at(name.position(), QueryError.INVALID_FIELD,
-                        "No such column '" + name.text() + "' on object '" + object.apiName()
-                                + "'. getObjectSchema lists the fields you can use."));
+                .orElseThrow(() -> unknownField(object, name));
+    }
+
+    private static ProblemException unknownField(ObjectDefinition object, Name name) {
+        return SyntaxProblems.at(name.position(), QueryError.INVALID_FIELD,
+                "No such column '" + name.text() + "' on object '" + object.apiName() + "'. getObjectSchema lists the fields you can use.");
     }
 
     private static ProblemException unknownRelationship(ObjectDefinition object, Name relationship) {

@@ -2,6 +2,8 @@ package org.gatehouse.query.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.gatehouse.permission.Mask;
 
 /** How a row becomes a record: its object's name, its values, its parents. */
 public record RecordShape(String object, List<Member> members) {
@@ -33,7 +35,12 @@ public record RecordShape(String object, List<Member> members) {
         /** The member's name: a field's or a relationship's API name. */
         String name();
 
-        record Value(String name, Column column) implements Member {}
+        /**
+         * A value.
+         *
+         * @param mask what goes over the value before anybody reads it
+         */
+        record Value(String name, Column column, Optional<Mask> mask) implements Member {}
 
         /**
          * A parent record.

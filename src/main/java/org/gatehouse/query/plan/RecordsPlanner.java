@@ -2,7 +2,6 @@ package org.gatehouse.query.plan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.BiFunction;
@@ -84,7 +83,7 @@ final class RecordsPlanner {
         List<Path> paths = new ArrayList<>();
         for (FieldDefinition field : binder.root().object().fields()) {
             boolean custom = field.apiName().endsWith("__c");
-            if (access.readableField(binder.root().object(), object -> Optional.of(field)).isPresent() && (all || custom == word.equals("CUSTOM"))) {
+            if (access.canRead(binder.root().object(), field) && (all || custom == word.equals("CUSTOM"))) {
                 paths.add(new Path(List.of(new Name(field.apiName(), which.position()))));
             }
         }

@@ -23,15 +23,15 @@ final class ShapeBuilder {
             for (Name relationship : path.relationships()) {
                 node = node.parent(binder.join(node.scan, relationship));
             }
-            Column column = binder.column(path);
-            node.values.putIfAbsent(column.field().apiName(), column);
+            Binder.Selected selected = binder.selected(path);
+            node.values.putIfAbsent(selected.column().field().apiName(), selected);
         }
         return root.shape();
     }
 
     private static final class Node {
         private final ObjectScan scan;
-        private final Map<String, Column> values = new LinkedHashMap<>();
+        private final Map<String, Binder.Selected> values = new LinkedHashMap<>();
         private final Map<String, Node> parents = new LinkedHashMap<>();
 
         Node(ObjectScan scan) {
@@ -45,7 +45,7 @@ final class ShapeBuilder {
 
         RecordShape shape() {
             List<RecordShape.Member> members = new ArrayList<>();
-            values.forEach((name, column) -> members.add(new RecordShape.Member.Value(name, column)));
+            values.forEach((name, selected) -> members.add(new RecordShape.Member.Value(name, selected.column(), selected.mask())));
             parents.forEach((name, node) -> members.add(new RecordShape.Member.Parent(
                     name, new Column(node.scan.number(), node.scan.object().idField()), node.shape())));
             return new RecordShape(scan.object().apiName(), members);

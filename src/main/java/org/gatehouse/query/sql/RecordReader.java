@@ -52,7 +52,7 @@ public final class RecordReader {
         node.putObject("attributes").put("type", shape.object());
         for (RecordShape.Member member : shape.members()) {
             switch (member) {
-                case RecordShape.Member.Value value -> put(node, value.name(), value(row, value.column()));
+                case RecordShape.Member.Value value -> put(node, value.name(), masked(value, row));
                 case RecordShape.Member.Parent parent -> {
                     if (value(row, parent.id()) == null) {
                         node.putNull(parent.name());
@@ -63,6 +63,11 @@ public final class RecordReader {
             }
         }
         return node;
+    }
+
+    private static @Nullable Object masked(RecordShape.Member.Value value, Record row) {
+        Object stored = value(row, value.column());
+        return value.mask().isPresent() ? value.mask().get().apply(stored) : stored;
     }
 
     private static @Nullable Object value(Record row, Column column) {
