@@ -3,6 +3,7 @@ package org.gatehouse.metadata.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.FieldTraits;
 import org.gatehouse.metadata.FieldType;
@@ -82,8 +83,7 @@ final class MappedObjects {
         FieldDefinition draft = drafts.draft(settings, object.name(), columnName, keyType, place);
         boolean zoneless = column != null && column.kind() == ForeignColumn.Kind.TIME_WITHOUT_ZONE && draft.type() == FieldType.DATETIME;
         // That a column must be filled says nothing of who may read it.
-        boolean open = Set.of(String.valueOf(object.nameField()), String.valueOf(object.ownerField()), String.valueOf(object.parentField()))
-                .contains(settings.name());
+        boolean open = Stream.of(object.nameField(), object.ownerField(), object.parentField()).anyMatch(settings.name()::equals);
         FieldDefinition field = new FieldDefinition(
                 draft.apiName(), draft.label(), draft.type(), draft.column(), draft.length(), draft.digits(), draft.scale(), draft.required(), open,
                 draft.readOnly() || STAMPS.contains(settings.name()), draft.referenceTo(), draft.relationshipName(),

@@ -37,7 +37,9 @@ final class Values {
 
     private static Field<?> column(Column column) {
         Field<?> field = Columns.column(SqlCompiler.alias(column.scan()), column.field());
-        return column.part().<Field<?>>map(part -> part(field, column.field().type() == FieldType.DATETIME, part)).orElse(field);
+        // A time without its zone is taken apart as it is stored, in UTC: the databases do not agree on how to give it a zone.
+        boolean pointInTime = column.field().type() == FieldType.DATETIME && !column.field().traits().zoneless();
+        return column.part().<Field<?>>map(part -> part(field, pointInTime, part)).orElse(field);
     }
 
     private static Field<?> aggregate(Aggregate aggregate) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.metadata.design;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.metadata.mapping;
+
+import org.jspecify.annotations.NullMarked;
