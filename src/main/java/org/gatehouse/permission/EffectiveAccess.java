@@ -88,15 +88,10 @@ public final class EffectiveAccess {
     }
 
     private boolean personReads(ObjectDefinition object, FieldDefinition field) {
-        return withoutFieldPermission(field)
+        return field.alwaysReadable()
                 || has(SystemPermission.VIEW_ALL_FIELDS)
                 || permissions.object(object.apiName()).viewAllFields()
                 || field(object, field).readable();
-    }
-
-    /** A field that every record must have cannot be kept from people who may make records, so nobody needs a permission for it. */
-    private static boolean withoutFieldPermission(FieldDefinition field) {
-        return field.alwaysReadable() || field.required();
     }
 
     /**
@@ -120,7 +115,7 @@ public final class EffectiveAccess {
         boolean computed = field.readOnly() || field.isFormula() || field.type() == FieldType.ID || field.type() == FieldType.AUTO_NUMBER;
         return !computed
                 && canRead(object)
-                && (withoutFieldPermission(field) || field(object, field).editable())
+                && (field.alwaysReadable() || field(object, field).editable())
                 && ceilings.editable(object, field);
     }
 

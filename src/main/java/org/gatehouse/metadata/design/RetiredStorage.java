@@ -60,7 +60,7 @@ final class RetiredStorage {
                     .execute();
             sql.dropTableIfExists(of).cascade().execute();
         } else {
-            sql.alterTableIfExists(of).dropColumnIfExists(name(column)).cascade().execute();
+            sql.alterTableIfExists(of).dropColumnIfExists(name(column)).execute();
         }
         // Last, so that a purge that is cut short can be repeated.
         inUse(id);
