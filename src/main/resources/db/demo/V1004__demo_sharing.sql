@@ -2,11 +2,11 @@
 
 INSERT INTO gatehouse.public_group (id, api_name, label, hierarchy_access) VALUES
     ('00G100000000000001', 'AllSales', 'All Sales', TRUE),
-    ('00G100000000000002', 'EnergyTeam', 'Energy Team', TRUE);
+    ('00G100000000000002', 'EnergyTeam', 'Energy Team', FALSE);
 INSERT INTO gatehouse.group_member (group_id, member_kind, member_id) VALUES
     ('00G100000000000001', 'RoleAndSubordinates', '00E000000000000002'),
     ('00G100000000000002', 'Group', '00G100000000000003'),
-    ('00G100000000000002', 'Role', '00E000000000000005');
+    ('00G100000000000002', 'Role', '00E000000000000022');
 INSERT INTO gatehouse.public_group (id, api_name, label, hierarchy_access) VALUES
     ('00G100000000000003', 'EnergyExperts', 'Energy Experts', FALSE);
 INSERT INTO gatehouse.group_member (group_id, member_kind, member_id)
