@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.gatehouse.platform.database.Migrations;
@@ -17,31 +19,41 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestPostgres {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Map<Boolean, String> TEMPLATES = new HashMap<>();
     private static @Nullable EmbeddedPostgres server;
 
     private TestPostgres() {}
 
     /** A database with Gatehouse's own tables and nobody in it. */
     public static DataSource empty() {
-        DataSource dataSource = database();
-        Migrations.migrate(dataSource, false);
-        return dataSource;
+        return copyOf(false);
     }
 
     /** A database with the people, objects and permissions of the demo organisation, and no records. */
     public static DataSource demoOrganisation() {
-        DataSource dataSource = database();
-        Migrations.migrate(dataSource, true);
-        return dataSource;
+        return copyOf(true);
     }
 
     /** A new, empty database. */
     public static DataSource database() {
-        String name = "test" + NUMBER.incrementAndGet();
+        return create("test" + NUMBER.incrementAndGet(), "template1");
+    }
+
+    /** A copy of a database that was migrated once: thousands of tests want one each. */
+    private static synchronized DataSource copyOf(boolean demo) {
+        String template = TEMPLATES.computeIfAbsent(demo, it -> {
+            String name = demo ? "demo" : "gatehouse";
+            Migrations.migrate(create(name, "template1"), demo);
+            return name;
+        });
+        return create("test" + NUMBER.incrementAndGet(), template);
+    }
+
+    private static DataSource create(String name, String template) {
         EmbeddedPostgres running = server();
         try (Connection connection = running.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
