@@ -2,22 +2,30 @@ package org.gatehouse.audit;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What is known so far of a call that will leave one audit event. Belongs to one call; not for sharing between threads. */
 public final class AuditDraft {
+    private static final int MOST_RECORD_IDS = 200;
+
     private final String type;
     private final String requestId;
     private final Actor actor;
     private final Set<String> objects = new TreeSet<>();
+    private final Set<String> recordIds = new LinkedHashSet<>();
+    private Instant startedAt = Instant.EPOCH;
+    private long started = System.nanoTime();
     private @Nullable String server;
     private @Nullable String method;
     private @Nullable String tool;
     private @Nullable String protocolVersion;
     private @Nullable Long rowsReturned;
     private @Nullable String refusal;
+    private @Nullable AuditEvent joined;
 
     public AuditDraft(String type, String requestId, Actor actor) {
         this.type = type;
@@ -50,6 +58,13 @@ public final class AuditDraft {
         objects.add(apiName);
     }
 
+    /** Notes a record that the call changed. The first two hundred are kept. */
+    public void record(String id) {
+        if (recordIds.size() < MOST_RECORD_IDS) {
+            recordIds.add(id);
+        }
+    }
+
     /** Notes how many records the answer carries. */
     public void rows(long count) {
         this.rowsReturned = count;
@@ -60,15 +75,31 @@ public final class AuditDraft {
         this.refusal = errorCode;
     }
 
+    /** The call begins. */
+    void begin(Instant now) {
+        startedAt = now;
+        started = System.nanoTime();
+    }
+
     /** The event of a call that returned. */
-    AuditEvent returned(Instant occurredAt, Duration duration) {
-        return complete(occurredAt, duration, refusal == null ? Outcome.SUCCESS : Outcome.REFUSED, refusal);
+    AuditEvent returned() {
+        return complete(refusal == null ? Outcome.SUCCESS : Outcome.REFUSED, refusal);
     }
 
     /** The event, now that the call is over. */
-    AuditEvent complete(Instant occurredAt, Duration duration, Outcome outcome, @Nullable String errorCode) {
+    AuditEvent complete(Outcome outcome, @Nullable String errorCode) {
         return new AuditEvent(
-                occurredAt, type, requestId, actor, server, method, tool, objects.stream().toList(), rowsReturned, outcome, errorCode,
-                duration, protocolVersion);
+                startedAt, type, requestId, actor, server, method, tool, objects.stream().toList(), recordIds.stream().toList(), rowsReturned,
+                outcome, errorCode, Duration.ofNanos(System.nanoTime() - started), protocolVersion);
+    }
+
+    /** Notes that the event was written in the call's own transaction. */
+    void joined(AuditEvent event) {
+        joined = event;
+    }
+
+    /** The event that was written in the call's own transaction, if that was so. */
+    Optional<AuditEvent> joined() {
+        return Optional.ofNullable(joined);
     }
 }

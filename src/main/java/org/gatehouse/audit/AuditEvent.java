@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param method the protocol's method, for example {@code tools/call}
  * @param tool the tool's name where one was called
  * @param objects the API names of the objects that were touched, in order
+ * @param recordIds the ids of the records that were changed, in the order of the changes
  * @param rowsReturned how many records the answer carries
  * @param errorCode the problem's code where the call did not succeed
  */
@@ -25,6 +26,7 @@ public record AuditEvent(
         @Nullable String method,
         @Nullable String tool,
         List<String> objects,
+        List<String> recordIds,
         @Nullable Long rowsReturned,
         Outcome outcome,
         @Nullable String errorCode,
@@ -32,5 +34,6 @@ public record AuditEvent(
         @Nullable String protocolVersion) {
     public AuditEvent {
         objects = List.copyOf(objects);
+        recordIds = List.copyOf(recordIds);
     }
 }

@@ -26,12 +26,7 @@ public class AuditInterceptor {
 
     @AroundInvoke
     @Nullable Object audit(InvocationContext invocation) {
-        return new AuditTrail(this::write, clock).run(draft(invocation), invocation::proceed);
-    }
-
-    private void write(AuditEvent event) {
-        log.write(event);
-        written.fire(event);
+        return new AuditTrail(new LoggedEvents(), clock).run(draft(invocation), invocation::proceed);
     }
 
     private static AuditDraft draft(InvocationContext invocation) {
@@ -41,5 +36,18 @@ public class AuditInterceptor {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException(invocation.getMethod() + " is @Audited and has no Auditable parameter."))
                 .audit();
+    }
+
+    private final class LoggedEvents implements AuditTrail.Events {
+        @Override
+        public void write(AuditEvent event) {
+            log.write(event);
+            written.fire(event);
+        }
+
+        @Override
+        public void joined(AuditEvent event) {
+            written.fire(event);
+        }
     }
 }

@@ -1,7 +1,5 @@
 package org.gatehouse.audit;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.gatehouse.platform.problem.Problem;
@@ -19,27 +17,27 @@ final class AuditTrail {
     }
 
     /**
-     * Runs the call and writes its event before the answer leaves.
+     * Runs the call and writes its event before the answer leaves. A call that did not return leaves an event of its own even if it wrote one
+     * in its transaction: that one went with the transaction.
      *
      * @return what the call returns
      * @throws ProblemException the call's own problem, or internal for anything else that it throws and for an event that cannot be written
      */
     @Nullable Object run(AuditDraft draft, Callable<@Nullable Object> call) {
-        Instant start = clock.instant();
-        long started = System.nanoTime();
+        draft.begin(clock.instant());
         Object answer;
         try {
             answer = call.call();
         } catch (ProblemException e) {
-            write(draft, draft.complete(start, since(started), outcome(e.problem()), e.problem().code()));
+            write(draft, draft.complete(outcome(e.problem()), e.problem().code()));
             throw e;
         } catch (Throwable e) {
             AuditLogMessages.LOG.callFailed(draft.requestId(), e);
             ProblemException internal = internal(draft);
-            write(draft, draft.complete(start, since(started), Outcome.FAILED, internal.problem().code()));
+            write(draft, draft.complete(Outcome.FAILED, internal.problem().code()));
             throw internal;
         }
-        write(draft, draft.returned(start, since(started)));
+        draft.joined().ifPresentOrElse(events::joined, () -> write(draft, draft.returned()));
         return answer;
     }
 
@@ -61,13 +59,12 @@ final class AuditTrail {
         return new ProblemException(new Problem.Internal(draft.requestId()));
     }
 
-    private static Duration since(long started) {
-        return Duration.ofNanos(System.nanoTime() - started);
-    }
-
     /** Where events go. */
     interface Events {
         /** Returns when the event is durable. */
         void write(AuditEvent event);
+
+        /** Told of an event that {@link ChangeAudit} wrote and that is durable by now. */
+        default void joined(AuditEvent event) {}
     }
 }

@@ -17,6 +17,11 @@ public record ToolCall(Caller caller, ObjectNode arguments, AuditDraft audit) {
         audit.object(apiName);
     }
 
+    /** Notes for the event log that the call changed a record. */
+    public void noteRecord(String id) {
+        audit.record(id);
+    }
+
     /** Notes for the event log how many records the answer carries. */
     public void noteRows(long count) {
         audit.rows(count);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.gatehouse.audit.AuditDraft;
+import org.gatehouse.audit.ChangeAudit;
 import org.gatehouse.platform.database.RunningCalls;
 
 /** Runs one tool in a transaction of its own. */
@@ -15,10 +16,13 @@ public class ToolInvoker {
     @Inject
     RunningCalls running;
 
+    @Inject
+    ChangeAudit changes;
+
     /**
      * Calls a tool that the server offers to its caller.
      *
-     * <p>Once the caller's connection ends, the call does too: its statement is cancelled and its transaction rolled back.
+     * <p>A tool that changes something leaves its event in the same transaction. Once the caller's connection ends, the call does too: its statement is cancelled and its transaction rolled back.
      *
      * @throws org.gatehouse.platform.problem.ProblemException not found if the server does not offer it, whatever the reason; invalid arguments if
      *     they do not fit the tool's input schema; and what the tool refuses
@@ -26,6 +30,12 @@ public class ToolInvoker {
     public ToolResult invoke(McpServer server, String tool, ObjectNode arguments, AuditDraft audit) {
         ToolHandler handler = server.require(tool);
         toolArguments.check(handler.definition(), arguments);
-        return running.run(server.caller().grantId(), () -> handler.call(new ToolCall(server.caller(), arguments, audit)));
+        return running.run(server.caller().grantId(), () -> {
+            ToolResult result = handler.call(new ToolCall(server.caller(), arguments, audit));
+            if (handler.definition().tier() != Tier.READ) {
+                changes.write(audit);
+            }
+            return result;
+        });
     }
 }

@@ -23,7 +23,7 @@ class AuditLogTest {
 
         log.write(new AuditEvent(
                 Instant.parse("2026-11-22T10:00:00Z"), "ApiTotalUsage", "r-1", new Actor("u", "ada", "inspector", "g", wild), wild, wild, wild,
-                Collections.nCopies(500, "Account"), 7L, Outcome.REFUSED, wild, Duration.ofNanos(1_234_567), wild));
+                Collections.nCopies(500, "Account"), Collections.nCopies(500, "001000000000000001"), 7L, Outcome.REFUSED, wild, Duration.ofNanos(1_234_567), wild));
 
         var row = database.sql().selectFrom(AUDIT_EVENT).fetchSingle();
         assertThat(row.get(AUDIT_EVENT.TOOL)).hasSize(128).startsWith("x\uFFFDx").doesNotContain("\n");
@@ -41,7 +41,7 @@ class AuditLogTest {
         log.database = database;
 
         log.write(new AuditEvent(
-                Instant.EPOCH, "ApiTotalUsage", "r-2", new Actor(null, null, null, null, null), null, null, null, List.of(), null, Outcome.SUCCESS,
+                Instant.EPOCH, "ApiTotalUsage", "r-2", new Actor(null, null, null, null, null), null, null, null, List.of(), List.of(), null, Outcome.SUCCESS,
                 null, Duration.ZERO, null));
 
         var row = database.sql().selectFrom(AUDIT_EVENT).fetchSingle();

@@ -12,7 +12,18 @@ public final class RecordedEvents {
 
     /** Runs an audited call. */
     public @Nullable Object run(AuditDraft draft, Callable<@Nullable Object> call) {
-        return new AuditTrail(events::add, InstantSource.system()).run(draft, call);
+        var kept = new AuditTrail.Events() {
+            @Override
+            public void write(AuditEvent event) {
+                events.add(event);
+            }
+
+            @Override
+            public void joined(AuditEvent event) {
+                events.add(event);
+            }
+        };
+        return new AuditTrail(kept, InstantSource.system()).run(draft, call);
     }
 
     /** All events so far. */

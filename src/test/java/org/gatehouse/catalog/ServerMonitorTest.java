@@ -47,7 +47,7 @@ class ServerMonitorTest {
 
     private static AuditEvent event(String server, String method, Outcome outcome) {
         return new AuditEvent(
-                Instant.EPOCH, "ApiTotalUsage", "r-1", new Actor(null, null, null, null, null), server, method, null, List.of(), null, outcome, null,
+                Instant.EPOCH, "ApiTotalUsage", "r-1", new Actor(null, null, null, null, null), server, method, null, List.of(), List.of(), null, outcome, null,
                 Duration.ZERO, null);
     }
 }

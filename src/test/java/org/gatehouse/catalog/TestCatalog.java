@@ -3,6 +3,7 @@ package org.gatehouse.catalog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import org.gatehouse.audit.ChangeAudit;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.oauth.client.ServerAccess;
 import org.gatehouse.platform.configuration.Deployment;
@@ -57,6 +58,7 @@ public final class TestCatalog {
         ToolInvoker invoker = new ToolInvoker();
         invoker.toolArguments = new ToolArguments(new Tools(tools));
         invoker.running = new RunningCalls();
+        invoker.changes = new ChangeAudit(database);
         return invoker;
     }
 

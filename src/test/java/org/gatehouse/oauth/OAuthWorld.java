@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.gatehouse.testing.Transactions;
 import org.gatehouse.identity.network.NetworkAccesses;
 import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.oauth.client.Admission;

@@ -27,12 +27,14 @@ public final class SampleWorld {
     private static final int RECORDS = 600;
     private static final Map<Product, SampleWorld> SHARED = new EnumMap<>(Product.class);
 
+    private final Transactions transactions;
     private final Database database;
     private final PermissionEngine permissions;
     private final QueryEngine queries;
 
     private SampleWorld(DataSource dataSource) {
-        this.database = new Database(dataSource);
+        this.transactions = new Transactions(dataSource);
+        this.database = new Database(transactions.dataSource());
         DemoRecords.install(database, RECORDS);
         this.permissions = new PermissionEngine(database, new ObjectCatalogs(database), InstantSource.system());
         this.queries = queries(Duration.ofSeconds(30));
@@ -60,6 +62,11 @@ public final class SampleWorld {
 
     public Database database() {
         return database;
+    }
+
+    /** What runs work in one transaction. */
+    public Transactions transactions() {
+        return transactions;
     }
 
     /** A query engine that gives up after some time. */

@@ -1,4 +1,4 @@
-package org.gatehouse.oauth;
+package org.gatehouse.testing;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -19,7 +19,7 @@ public final class Transactions {
         this.pool = pool;
     }
 
-    DataSource pool() {
+    public DataSource pool() {
         return pool;
     }
 
