@@ -10,6 +10,7 @@
  *   <li>{@code metadata}: objects, fields and relationships
  *   <li>{@code permission}: profiles, permission sets, org-wide defaults; {@code EffectiveAccess} and {@code RecordFilter}
  *   <li>{@code query}: the query language: {@code syntax} (text to {@code Query}), {@code plan} (to {@code QueryPlan}), {@code sql} (to jOOQ)
+ *   <li>{@code record}: creates, changes, deletes and restores records
  *   <li>{@code oauth}: the authorization server and the check of its tokens
  *   <li>{@code catalog}: MCP servers and the tools they offer
  *   <li>{@code tool}: the standard tools, one bean per file

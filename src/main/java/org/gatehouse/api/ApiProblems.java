@@ -50,6 +50,7 @@ public class ApiProblems implements ExceptionMapper<Throwable> {
             case Problem.InsufficientAccess p -> 403;
             case Problem.NotFound p -> 404;
             case Problem.Conflict p -> 409;
+            case Problem.RefusedWrite p -> 422;
             case Problem.LimitExceeded p -> 413;
             case Problem.Internal p -> 500;
         };

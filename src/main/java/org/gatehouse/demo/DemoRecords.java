@@ -1,6 +1,7 @@
 package org.gatehouse.demo;
 
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
+import static org.gatehouse.platform.database.schema.Tables.AUTO_NUMBER;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -150,6 +151,10 @@ public final class DemoRecords {
                         null, closed);
             }
         }
+        sql.update(AUTO_NUMBER)
+                .set(AUTO_NUMBER.NEXT_NUMBER, 100_001L + accounts)
+                .where(AUTO_NUMBER.OBJECT_NAME.eq("Case").and(AUTO_NUMBER.FIELD_NAME.eq("CaseNumber")))
+                .execute();
     }
 
     private void tasks() {

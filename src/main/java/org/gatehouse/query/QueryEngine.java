@@ -19,6 +19,7 @@ import org.gatehouse.query.plan.QueryPlanner;
 import org.gatehouse.query.sql.RecordReader;
 import org.gatehouse.query.sql.SqlCompiler;
 import org.gatehouse.query.syntax.Position;
+import org.gatehouse.query.syntax.Query;
 import org.gatehouse.query.syntax.QueryParser;
 import org.gatehouse.query.syntax.SyntaxLimits;
 import org.gatehouse.query.syntax.SyntaxProblems;
@@ -53,8 +54,17 @@ public class QueryEngine {
      * @throws org.gatehouse.platform.problem.ProblemException if the query cannot be run as written, or runs too long
      */
     public QueryResult run(String soql, EffectiveAccess access) {
+        return run(parser.parse(soql), access);
+    }
+
+    /**
+     * Runs a query that was not written by anybody, for example one for the records that a path leads to.
+     *
+     * @throws org.gatehouse.platform.problem.ProblemException as for a written one
+     */
+    public QueryResult run(Query query, EffectiveAccess access) {
         ZoneId zone = access.timeZone();
-        QueryPlan plan = planner.plan(parser.parse(soql), access, new Moment(LocalDate.ofInstant(clock.instant(), zone), zone));
+        QueryPlan plan = planner.plan(query, access, new Moment(LocalDate.ofInstant(clock.instant(), zone), zone));
         Select<? extends Record> statement = compiler.compile(plan, database.sql());
         return switch (plan.output()) {
             case Output.Count() -> {

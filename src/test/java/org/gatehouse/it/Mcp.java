@@ -49,7 +49,12 @@ public final class Mcp {
     }
 
     static ValidatableResponse call(String token, String tool, ObjectNode arguments) {
+        return call(token, Server.READS, tool, arguments);
+    }
+
+    /** Calls a tool of a server. */
+    static ValidatableResponse call(String token, String server, String tool, ObjectNode arguments) {
         ObjectNode message = toolCall(tool, arguments);
-        return request(token, "tools/call").header("Mcp-Name", tool).body(message.toString()).post(Server.mcp(Server.READS)).then();
+        return request(token, "tools/call").header("Mcp-Name", tool).body(message.toString()).post(Server.mcp(server)).then();
     }
 }

@@ -30,6 +30,7 @@ class McpErrors {
             case Problem.LimitExceeded(var message) -> failed(problem.code(), message);
             case Problem.InsufficientAccess(var message) -> failed(problem.code(), message);
             case Problem.Conflict(var message) -> failed(problem.code(), message);
+            case Problem.RefusedWrite(var error, var message, var fields) -> refusedWrite(error.name(), message, fields);
             case Problem.NotFound(var thing, var name, var message) -> notFound(thing, message);
             // RFC 6750 section 3.1: 401 and 403, each with its challenge.
             case Problem.InvalidToken(var message) -> new McpReply.Refused(
@@ -56,6 +57,13 @@ class McpErrors {
     private static McpReply failed(String code, String message) {
         ArrayNode errors = Json.object().putArray("errors");
         error(errors, code, message);
+        return new McpReply.Failed(errors);
+    }
+
+    private static McpReply refusedWrite(String code, String message, List<String> fields) {
+        ArrayNode errors = Json.object().putArray("errors");
+        ArrayNode names = error(errors, code, message).putArray("fields");
+        fields.forEach(names::add);
         return new McpReply.Failed(errors);
     }
 

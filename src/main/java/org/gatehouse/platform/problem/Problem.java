@@ -81,6 +81,22 @@ public sealed interface Problem {
         }
     }
 
+    /**
+     * A record that cannot be written as asked.
+     *
+     * @param fields the API names of the fields that are in the way; only names that the caller gave or may read
+     */
+    record RefusedWrite(WriteError error, String message, List<String> fields) implements Problem {
+        public RefusedWrite {
+            fields = List.copyOf(fields);
+        }
+
+        @Override
+        public String code() {
+            return error.name();
+        }
+    }
+
     /** The work was more than a limit allows. */
     record LimitExceeded(String message) implements Problem {
         @Override
@@ -135,5 +151,28 @@ public sealed interface Problem {
         NUMBER_OUTSIDE_VALID_RANGE,
         QUERY_TOO_COMPLICATED,
         QUERY_TIMEOUT
+    }
+
+    /** The error codes of writes, in the vocabulary agents already know. */
+    enum WriteError {
+        INVALID_FIELD,
+        INVALID_FIELD_FOR_INSERT_UPDATE,
+        INVALID_TYPE_ON_FIELD_IN_RECORD,
+        STRING_TOO_LONG,
+        NUMBER_OUTSIDE_VALID_RANGE,
+        INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST,
+        REQUIRED_FIELD_MISSING,
+        FIELD_CUSTOM_VALIDATION_EXCEPTION,
+        FIELD_INTEGRITY_EXCEPTION,
+        INVALID_CROSS_REFERENCE_KEY,
+        INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY,
+        INSUFFICIENT_ACCESS_OR_READONLY,
+        CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY,
+        INACTIVE_OWNER_OR_USER,
+        DUPLICATE_VALUE,
+        DELETE_FAILED,
+        UNABLE_TO_LOCK_ROW,
+        MATCH_PRECONDITION_FAILED,
+        IDEMPOTENCY_KEY_REUSED
     }
 }

@@ -1,0 +1,37 @@
+package org.gatehouse.record;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.gatehouse.metadata.ObjectCatalogs;
+import org.gatehouse.testing.SampleWorld;
+
+/** The record service without its container. */
+public final class TestRecords {
+    private TestRecords() {}
+
+    /** A service that writes into the world. */
+    public static RecordService service(SampleWorld world) {
+        return service(world, InstantSource.fixed(SampleWorld.NOW));
+    }
+
+    /** A service with a clock of the test's. */
+    @SuppressWarnings("UnnecessaryAssignment") // Stands in for the container, which injects them on the server.
+    public static RecordService service(SampleWorld world, InstantSource clock) {
+        RecordService service = new RecordService();
+        service.database = world.database();
+        service.permissions = world.permissions();
+        service.engine = world.queries(Duration.ofSeconds(30));
+        service.clock = clock;
+        return service;
+    }
+
+    /** The purge of a world, with a clock of the test's. */
+    @SuppressWarnings("UnnecessaryAssignment") // Stands in for the container, which injects them on the server.
+    static RecordPurge purge(SampleWorld world, InstantSource clock) {
+        RecordPurge purge = new RecordPurge();
+        purge.database = world.database();
+        purge.catalogs = new ObjectCatalogs(world.database());
+        purge.clock = clock;
+        return purge;
+    }
+}

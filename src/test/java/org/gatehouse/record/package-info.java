@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.record;
+
+import org.jspecify.annotations.NullMarked;
