@@ -21,6 +21,7 @@ public final class Migrations {
      * @throws IllegalStateException if the database holds the demo organisation, whose passwords everybody knows, and this is not demo mode
      */
     public static void migrate(DataSource dataSource, boolean demo) {
+        H2Settings.apply(dataSource);
         List<String> locations = new ArrayList<>(List.of(SYSTEM));
         if (demo) {
             locations.add(DEMO);

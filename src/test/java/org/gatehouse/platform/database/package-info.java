@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.platform.database;
+
+import org.jspecify.annotations.NullMarked;
