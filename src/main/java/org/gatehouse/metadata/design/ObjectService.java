@@ -35,7 +35,11 @@ public class ObjectService {
         return store.addField(object, wanted);
     }
 
-    public ObjectSettings changeField(String object, FieldSettings wanted) {
+    /** Changes the field of that name, which is also the name in the settings: a field keeps it. */
+    public ObjectSettings changeField(String object, String field, FieldSettings wanted) {
+        if (!field.equalsIgnoreCase(wanted.name())) {
+            throw Violations.one("/name", "a field keeps its API name");
+        }
         return store.changeField(object, wanted);
     }
 
