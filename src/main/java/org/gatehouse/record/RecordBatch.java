@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.metadata.ObjectDefinition;
+import org.gatehouse.metadata.validation.ValidationRules;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
@@ -20,11 +21,13 @@ final class RecordBatch {
     private final Caller caller;
     private final Instant now;
     private final RecordQueries queries;
+    private final ValidationRules rules;
 
-    RecordBatch(DSLContext sql, QueryEngine engine, EffectiveAccess access, Caller caller, Instant now) {
+    RecordBatch(DSLContext sql, QueryEngine engine, EffectiveAccess access, ValidationRules rules, Caller caller, Instant now) {
         this.sql = sql;
         this.queries = new RecordQueries(engine, access);
         this.access = access;
+        this.rules = rules;
         this.caller = caller;
         this.now = now;
     }
@@ -49,7 +52,7 @@ final class RecordBatch {
     }
 
     private List<RowResult> changes(ObjectDefinition object, RecordRequest request) {
-        RecordWriter writer = new RecordWriter(sql, access, object, caller.userId(), now);
+        RecordWriter writer = new RecordWriter(sql, access, object, rules.of(object, caller.accessVersion()), caller.userId(), now);
         List<RowResult> results = new ArrayList<>();
         for (RecordChange change : request.changes()) {
             results.add(request.allOrNone() ? together(writer, object, change, request, results.size()) : alone(writer, object, change));

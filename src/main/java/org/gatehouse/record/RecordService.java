@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.metadata.validation.ValidationRules;
 import org.gatehouse.permission.PermissionEngine;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.query.QueryEngine;
@@ -27,6 +28,9 @@ public class RecordService {
     QueryEngine engine;
 
     @Inject
+    ValidationRules rules;
+
+    @Inject
     InstantSource clock;
 
     /**
@@ -35,7 +39,7 @@ public class RecordService {
      * @throws org.gatehouse.platform.problem.ProblemException if it is refused; nothing is written then
      */
     public List<RowResult> write(Caller caller, RecordRequest request) {
-        return new RecordBatch(database.sql(), engine, permissions.access(caller), caller, now()).run(request);
+        return new RecordBatch(database.sql(), engine, permissions.access(caller), rules, caller, now()).run(request);
     }
 
     /**

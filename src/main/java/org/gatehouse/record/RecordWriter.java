@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.FieldType;
@@ -15,6 +16,7 @@ import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.metadata.RecordIds;
 import org.gatehouse.metadata.design.AutoNumberFormat;
 import org.gatehouse.metadata.design.AutoNumbers;
+import org.gatehouse.metadata.validation.ObjectRules;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.permission.RecordFilter;
 import org.gatehouse.permission.sharing.RecordShares;
@@ -30,16 +32,18 @@ final class RecordWriter {
     private final DSLContext sql;
     private final EffectiveAccess access;
     private final ObjectDefinition object;
+    private final Validation validation;
     private final String userId;
     private final Instant now;
     private final RecordStatements statements;
     private final NewValues newValues;
     private final References references;
 
-    RecordWriter(DSLContext sql, EffectiveAccess access, ObjectDefinition object, String userId, Instant now) {
+    RecordWriter(DSLContext sql, EffectiveAccess access, ObjectDefinition object, ObjectRules rules, String userId, Instant now) {
         this.sql = sql;
         this.access = access;
         this.object = object;
+        this.validation = new Validation(object, access, rules, now);
         this.userId = userId;
         this.now = now;
         this.statements = new RecordStatements(sql, object);
@@ -79,6 +83,7 @@ final class RecordWriter {
         stamp(values, "CreatedDate", "CreatedById");
         stamp(values, "LastModifiedDate", "LastModifiedById");
         newId().ifPresent(id -> values.put(object.idField(), id));
+        validation.check(values, null);
         return DatabaseRefusals.writing(() -> statements.insert(values));
     }
 
@@ -91,8 +96,8 @@ final class RecordWriter {
     private String update(String id, ObjectNode body, Optional<Instant> since) {
         Map<FieldDefinition, @Nullable Object> values = newValues.given(body);
         newValues.requireComplete(values, false);
-        List<FieldDefinition> watched = Stream.concat(object.ownerField().stream(), object.fields().stream()
-                        .filter(field -> field.traits().trackHistory() && !field.isFormula()))
+        List<FieldDefinition> watched = Stream.of(object.ownerField().stream(), tracked(), validation.fields().stream())
+                .flatMap(Function.identity())
                 .distinct()
                 .toList();
         Map<FieldDefinition, @Nullable Object> before = DatabaseRefusals.writing(() -> statements.lock(id, access.editable(object), false, watched))
@@ -105,6 +110,7 @@ final class RecordWriter {
         FieldHistory history = new FieldHistory(sql, object);
         Map<FieldDefinition, Object> changed = history.changes(before, values);
         stamp(values, "LastModifiedDate", "LastModifiedById");
+        validation.check(values, before);
         Optional<Unmodified> unmodified = since.map(this::unmodified);
         if (!values.isEmpty() && !DatabaseRefusals.writing(() -> statements.update(id, filter, false, values, unmodified))) {
             throw unmodified.isPresent() && FilteredRows.exists(sql, object, id, filter)
@@ -116,6 +122,10 @@ final class RecordWriter {
             new RecordShares(sql).drop(object.apiName(), id);
         }
         return id;
+    }
+
+    private Stream<FieldDefinition> tracked() {
+        return object.fields().stream().filter(field -> field.traits().trackHistory() && !field.isFormula());
     }
 
     private void checkReferences(Map<FieldDefinition, @Nullable Object> values) {

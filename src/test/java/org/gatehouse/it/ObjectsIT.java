@@ -90,6 +90,21 @@ class ObjectsIT {
     }
 
     @Test
+    void aValidationRuleIsMadeAndRefusesABrokenOne() {
+        String rules = API + "/objects/Case/validation-rules";
+        String admin = token();
+        as(admin).body("{\"name\": \"Calm\", \"condition\": \"CONTAINS(Subject, '!!!')\", \"message\": \"Write calmly.\", \"errorField\": \"Subject\"}")
+                .post(rules).then().statusCode(201).body("version", equalTo(1)).body("active", equalTo(true));
+
+        as(admin).body("{\"name\": \"Broken\", \"condition\": \"1 +\", \"message\": \"No.\"}").post(rules).then().statusCode(400)
+                .body("violations[0].message", containsString("Line 1, column 4: the formula ends too early."));
+        as(admin).body("{\"name\": \"Calm\", \"condition\": \"FALSE\", \"message\": \"No.\", \"version\": 7}").put(rules + "/Calm").then().statusCode(409);
+        as(admin).get(rules).then().statusCode(200).body("name", hasItem("Calm"));
+        as(admin).delete(rules + "/Calm?version=1").then().statusCode(204);
+        as(admin).get(rules).then().body("size()", equalTo(0));
+    }
+
+    @Test
     void recordsWhoChangedWhatAndDescribesItselfInOpenApi() {
         as(token()).get(API + "/objects/Account").then().statusCode(200);
 

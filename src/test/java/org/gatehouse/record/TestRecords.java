@@ -3,6 +3,7 @@ package org.gatehouse.record;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.gatehouse.metadata.ObjectCatalogs;
+import org.gatehouse.metadata.validation.ValidationRules;
 import org.gatehouse.testing.SampleWorld;
 
 /** The record service without its container. */
@@ -21,6 +22,7 @@ public final class TestRecords {
         service.database = world.database();
         service.permissions = world.permissions();
         service.engine = world.queries(Duration.ofSeconds(30));
+        service.rules = new ValidationRules(world.database(), new ObjectCatalogs(world.database()));
         service.clock = clock;
         return service;
     }

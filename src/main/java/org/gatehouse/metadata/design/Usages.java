@@ -9,6 +9,7 @@ import static org.gatehouse.platform.database.schema.Tables.RECORD_SHARE;
 import static org.gatehouse.platform.database.schema.Tables.RESTRICTION_RULE;
 import static org.gatehouse.platform.database.schema.Tables.RULE_CRITERION;
 import static org.gatehouse.platform.database.schema.Tables.SHARING_RULE;
+import static org.gatehouse.platform.database.schema.Tables.VALIDATION_RULE;
 import static org.jooq.impl.DSL.select;
 
 import java.util.regex.Pattern;
@@ -51,6 +52,16 @@ final class Usages {
         object.fields().stream().filter(it -> it.traits().formula() != null && word.matcher(it.traits().formula()).find()).findFirst().ifPresent(it -> {
             throw used("The formula " + object.apiName() + "." + it.apiName() + " computes with " + name);
         });
+        sql.selectFrom(VALIDATION_RULE)
+                .where(VALIDATION_RULE.OBJECT_NAME.eq(object.apiName()))
+                .fetch()
+                .stream()
+                .filter(rule -> word.matcher(rule.get(VALIDATION_RULE.ERROR_CONDITION)).find()
+                        || field.apiName().equalsIgnoreCase(rule.get(VALIDATION_RULE.ERROR_FIELD)))
+                .findFirst()
+                .ifPresent(rule -> {
+                    throw used("The validation rule " + object.apiName() + "." + rule.get(VALIDATION_RULE.API_NAME) + " looks at " + name);
+                });
         boolean criterion = sql.fetchExists(RULE_CRITERION, RULE_CRITERION.FIELD_NAME.equalIgnoreCase(field.apiName())
                 .and(RULE_CRITERION.RULE_ID.in(select(SHARING_RULE.ID).from(SHARING_RULE).where(SHARING_RULE.OBJECT_NAME.eq(object.apiName()))
                         .union(select(RESTRICTION_RULE.ID).from(RESTRICTION_RULE).where(RESTRICTION_RULE.OBJECT_NAME.eq(object.apiName()))))));
@@ -65,6 +76,7 @@ final class Usages {
         sql.deleteFrom(QUEUE_OBJECT).where(QUEUE_OBJECT.OBJECT_NAME.eq(object.apiName())).execute();
         sql.deleteFrom(IMPLICIT_CHILD).where(IMPLICIT_CHILD.OBJECT_NAME.eq(object.apiName())).execute();
         sql.deleteFrom(AUTO_NUMBER).where(AUTO_NUMBER.OBJECT_NAME.eq(object.apiName())).execute();
+        sql.deleteFrom(VALIDATION_RULE).where(VALIDATION_RULE.OBJECT_NAME.eq(object.apiName())).execute();
     }
 
     /** Takes away what belongs to the field alone. */

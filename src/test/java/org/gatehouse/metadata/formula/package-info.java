@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.metadata.formula;
+
+import org.jspecify.annotations.NullMarked;
