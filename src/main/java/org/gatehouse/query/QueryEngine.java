@@ -6,7 +6,10 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.platform.database.Database;
@@ -21,13 +24,14 @@ import org.gatehouse.query.sql.SqlCompiler;
 import org.gatehouse.query.syntax.Position;
 import org.gatehouse.query.syntax.Query;
 import org.gatehouse.query.syntax.QueryParser;
+import org.gatehouse.query.syntax.Search;
 import org.gatehouse.query.syntax.SyntaxLimits;
 import org.gatehouse.query.syntax.SyntaxProblems;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.exception.DataAccessException;
 
-/** The three steps of a query, one after the other. */
+/** The three steps of a query, one after the other; a search is several queries. */
 @Singleton
 public class QueryEngine {
     /** SQL state of a statement that ran into its time limit, on both databases. */
@@ -58,13 +62,44 @@ public class QueryEngine {
     }
 
     /**
+     * Runs a search under a person's access: object by object, until it has as many records as it may have.
+     *
+     * @throws org.gatehouse.platform.problem.ProblemException if the search cannot be run as written, or runs too long
+     */
+    public QueryResult search(String sosl, EffectiveAccess access) {
+        Search search = parser.parseSearch(sosl);
+        long left = Math.min(search.limit().map(Query.RowCount::value).orElse((long) SearchQueries.RECORDS), SearchQueries.RECORDS);
+        boolean done = true;
+        List<ObjectNode> records = new ArrayList<>();
+        Set<String> objects = new LinkedHashSet<>();
+        // All are planned before the first is run: a mistake in the last one is told at once.
+        List<QueryPlan> plans = new SearchQueries(access).of(search).stream().map(query -> plan(query, access)).toList();
+        for (QueryPlan plan : plans) {
+            QueryResult found = run(plan);
+            List<ObjectNode> taken = found.records().subList(0, (int) Math.min(left, found.records().size()));
+            records.addAll(taken);
+            objects.addAll(found.objects());
+            done &= found.done() && taken.size() == found.records().size();
+            left -= taken.size();
+        }
+        return new QueryResult(records.size(), done, records, objects);
+    }
+
+    /**
      * Runs a query that was not written by anybody, for example one for the records that a path leads to.
      *
      * @throws org.gatehouse.platform.problem.ProblemException as for a written one
      */
     public QueryResult run(Query query, EffectiveAccess access) {
+        return run(plan(query, access));
+    }
+
+    private QueryPlan plan(Query query, EffectiveAccess access) {
         ZoneId zone = access.timeZone();
-        QueryPlan plan = planner.plan(query, access, new Moment(LocalDate.ofInstant(clock.instant(), zone), zone));
+        return planner.plan(query, access, new Moment(LocalDate.ofInstant(clock.instant(), zone), zone));
+    }
+
+    private QueryResult run(QueryPlan plan) {
         Select<? extends Record> statement = compiler.compile(plan, database.sql());
         return switch (plan.output()) {
             case Output.Count() -> {

@@ -22,4 +22,13 @@ public class QueryService {
     public QueryResult query(Caller caller, String soql) {
         return engine.run(soql, permissions.access(caller));
     }
+
+    /**
+     * The records of several objects that hold words, among those that the caller may see.
+     *
+     * @throws org.gatehouse.platform.problem.ProblemException with line and column if the search cannot be run as written
+     */
+    public QueryResult search(Caller caller, String sosl) {
+        return engine.search(sosl, permissions.access(caller));
+    }
 }

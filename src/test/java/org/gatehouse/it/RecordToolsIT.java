@@ -51,6 +51,8 @@ class RecordToolsIT {
                 .containsExactly(List.of("createRecord", "SUCCESS", "Account", "1"));
         assertThat(call(rep, MUTATIONS, "updateRecord", update(id, "{\"Phone\": \"1\"}")).at("/structuredContent/success").asBoolean()).isTrue();
         assertThat(call(rep, MUTATIONS, "listRecentRecords", "{\"objectName\": \"Account\"}").at("/structuredContent/records/0/Id").asText()).isEqualTo(id);
+        assertThat(call(rep, MUTATIONS, "find", "{\"search\": \"FIND {nordlicht} IN NAME FIELDS RETURNING Account(Name), Contact\"}").path("structuredContent").toString())
+                .isEqualTo("{\"done\":true,\"searchRecords\":[{\"attributes\":{\"type\":\"Account\"},\"Name\":\"Nordlicht\"}]}");
 
         String other = token(MUTATIONS, "rep.east.1", "mcp_api");
         var refused = call(other, MUTATIONS, "updateRecord", update(id, "{\"Phone\": \"2\"}"));

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NonInterferenceTest {
     private static final int PAIRS = Integer.getInteger("oracle.pairs", 200);
     private static final int QUERIES = 12;
+    private static final List<String> WORDS = List.of("al*", "be", "pu?e", "beta OR alpha", "ta AND NOT alpha", "ull");
 
     private final Map<Product, OracleWorld> others = new EnumMap<>(Product.class);
 
@@ -58,6 +59,7 @@ class NonInterferenceTest {
         RandomQuery queries = new RandomQuery(dice, organisation, person);
         List<String> questions = new ArrayList<>();
         organisation.objects().forEach(object -> questions.add("SELECT COUNT() FROM " + object.name()));
+        organisation.objects().forEach(object -> questions.add("FIND {" + dice.pick(WORDS) + "} RETURNING " + object.name()));
         for (int i = 0; i < QUERIES; i++) {
             questions.add(queries.make().text());
         }
@@ -67,7 +69,7 @@ class NonInterferenceTest {
     /** Everything that the person reads, as text. */
     private static String answer(OracleWorld world, Person person, String question) {
         try {
-            QueryResult result = world.run(person, question);
+            QueryResult result = question.startsWith("FIND") ? world.search(person, question) : world.run(person, question);
             return result.totalSize() + " " + result.done() + " " + result.records();
         } catch (ProblemException refusal) {
             return refusal.problem().toString();

@@ -105,6 +105,10 @@ final class OracleWorld {
         return queries.run(soql, access(person));
     }
 
+    QueryResult search(Person person, String sosl) {
+        return queries.search(sosl, access(person));
+    }
+
     /** What Gatehouse answers. */
     Answer answer(Person person, ModelQuery query) {
         try {

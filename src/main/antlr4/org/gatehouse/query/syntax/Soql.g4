@@ -7,6 +7,16 @@ query
     : select EOF
     ;
 
+// SOSL: records of several objects that hold words.
+search
+    : FIND words=BRACED (IN scope=name FIELDS)? (RETURNING returned (COMMA returned)*)? (LIMIT limit=INTEGER)? EOF
+    ;
+
+returned
+    : name (LEFT item (COMMA item)* (WHERE expression)? (ORDER BY ordering (COMMA ordering)*)? (LIMIT limit=INTEGER)?
+      (OFFSET offset=INTEGER)? RIGHT)?
+    ;
+
 select
     : SELECT selection FROM name (USING SCOPE scope=name)? (WHERE expression)? (WITH with=name)?
       (GROUP BY operand (COMMA operand)* (HAVING having=expression)?)?
@@ -69,7 +79,8 @@ ordering
     ;
 
 name
-    : IDENTIFIER | COUNT | FIRST | LAST | NULLS | ASC | DESC | BY | ORDER | OFFSET | LIMIT | GROUP | FIELDS | SCOPE | USING | WITH | FOR
+    : IDENTIFIER | COUNT | FIRST | LAST | NULLS | ASC | DESC | BY | ORDER | OFFSET | LIMIT | GROUP | FIELDS | SCOPE | USING | WITH | FOR | FIND
+    | RETURNING
     ;
 
 SELECT : 'SELECT' ;
@@ -99,6 +110,8 @@ FIRST  : 'FIRST' ;
 LAST   : 'LAST' ;
 COUNT  : 'COUNT' ;
 FIELDS : 'FIELDS' ;
+FIND   : 'FIND' ;
+RETURNING : 'RETURNING' ;
 TRUE   : 'TRUE' ;
 FALSE  : 'FALSE' ;
 NULL   : 'NULL' ;
@@ -120,6 +133,7 @@ DATE     : DAY ;
 DECIMAL  : ('+' | '-')? D+ '.' D+ ;
 INTEGER  : ('+' | '-')? D+ ;
 STRING   : '\'' ( '\\' . | ~['\\\r\n] )* '\'' ;
+BRACED   : '{' ( '\\' . | ~[\\{}] )* '}' ;
 IDENTIFIER : [A-Z] [A-Z0-9_]* ;
 
 SPACE   : [ \t\r\n]+ -> skip ;

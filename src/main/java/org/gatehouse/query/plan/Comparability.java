@@ -28,6 +28,10 @@ final class Comparability {
 
     static void checkLike(Operand operand, Value value) {
         checkFilterable(operand, value);
+        checkText(operand, value);
+    }
+
+    static void checkText(Operand operand, Value value) {
         if (!value.type().isText()) {
             throw SyntaxProblems.at(end(operand), QueryError.INVALID_QUERY_FILTER_OPERATOR,
                     "LIKE needs a text field; '" + value.name() + "' is of type " + value.type().apiName() + ".");

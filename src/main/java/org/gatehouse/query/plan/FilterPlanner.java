@@ -48,6 +48,12 @@ final class FilterPlanner {
                 checkWildcards(text);
                 yield new CallerFilter.Like(value, text, negated);
             }
+            case Expression.Holds(var operand, var word) -> {
+                Value value = test(operand);
+                Comparability.checkText(operand, value);
+                checkWildcards(word);
+                yield new CallerFilter.Like(value, word, negated);
+            }
             case Expression.In in -> in(in, negated);
             case Expression.InQuery(var operand, var query) -> semiJoins.plan(operand, test(operand), query, negated);
             case Expression.Includes includes -> includes(includes, negated);

@@ -22,6 +22,9 @@ public sealed interface Expression {
 
     record Like(Operand operand, Literal.Text text) implements Expression {}
 
+    /** A search: the text of a field holds a word. Also for long texts, which no comparison takes. */
+    record Holds(Operand operand, Literal.Text word) implements Expression {}
+
     record In(Operand operand, List<Literal> literals) implements Expression {
         public In {
             literals = List.copyOf(literals);

@@ -57,7 +57,7 @@ final class QueryBuilder {
         };
     }
 
-    private Item item(SoqlParser.ItemContext tree) {
+    Item item(SoqlParser.ItemContext tree) {
         return switch (tree) {
             case SoqlParser.ValueItemContext value ->
                 new Item.Value(operand(value.operand()), Optional.ofNullable(value.name()).map(QueryBuilder::name));
@@ -80,7 +80,7 @@ final class QueryBuilder {
         return new Path(tree.name().stream().map(QueryBuilder::name).toList());
     }
 
-    private static Name name(SoqlParser.NameContext tree) {
+    static Name name(SoqlParser.NameContext tree) {
         Position position = QueryParser.position(tree.getStart());
         if (tree.getText().length() > MAX_NAME) {
             throw SyntaxProblems.malformed(position, "a name has at most " + MAX_NAME + " characters.");
@@ -88,7 +88,7 @@ final class QueryBuilder {
         return new Name(tree.getText(), position);
     }
 
-    private Expression expression(SoqlParser.ExpressionContext tree) {
+    Expression expression(SoqlParser.ExpressionContext tree) {
         List<Expression> terms = tree.term().stream().map(this::term).toList();
         if (terms.size() == 1) {
             return terms.getFirst();
@@ -177,11 +177,11 @@ final class QueryBuilder {
         return new BigDecimal(token.getText());
     }
 
-    private Ordering ordering(SoqlParser.OrderingContext tree) {
+    Ordering ordering(SoqlParser.OrderingContext tree) {
         return new Ordering(operand(tree.operand()), tree.DESC() != null, tree.LAST() != null);
     }
 
-    private static Query.RowCount rowCount(Token token, String clause) {
+    static Query.RowCount rowCount(Token token, String clause) {
         Position position = QueryParser.position(token);
         Long value = parse(token.getText());
         if (value == null || value < 0) {

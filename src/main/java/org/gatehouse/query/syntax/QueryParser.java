@@ -11,7 +11,7 @@ import org.gatehouse.platform.problem.Problem.QueryError;
 import org.gatehouse.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns text into a {@link Query}, or says where the text is wrong. Has no state; one serves every thread. */
+/** Turns text into a {@link Query} or a {@link Search}, or says where the text is wrong. Has no state; one serves every thread. */
 public final class QueryParser {
     private final SyntaxLimits limits;
 
@@ -25,6 +25,19 @@ public final class QueryParser {
      * @throws ProblemException with the line and the column if the text is not a query, or is larger than the limits
      */
     public Query parse(String text) {
+        return new QueryBuilder().query(parser(text).query());
+    }
+
+    /**
+     * Parses a search.
+     *
+     * @throws ProblemException with the line and the column if the text is not a search, or is larger than the limits
+     */
+    public Search parseSearch(String text) {
+        return new SearchBuilder(limits).search(parser(text).search());
+    }
+
+    private SoqlParser parser(String text) {
         QueryText.check(text, limits.length());
         SoqlLexer lexer = new SoqlLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
@@ -34,7 +47,7 @@ public final class QueryParser {
         SoqlParser parser = new SoqlParser(tokens);
         parser.removeErrorListeners();
         parser.addErrorListener(new Refusal());
-        return new QueryBuilder().query(parser.query());
+        return parser;
     }
 
     /** The parser descends once per parenthesis and per NOT, so their depth is bounded before it starts. */
