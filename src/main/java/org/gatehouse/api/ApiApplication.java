@@ -12,7 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
         info = @Info(
                 title = "Gatehouse automation",
                 version = "1",
-                description = "Clients, app policies, network access, connections and their end, sharing, objects, validation rules. Send a bearer token with the scope api"
+                description = "Clients, app policies, network access, connections and their end, sharing, objects, validation rules,"
+                        + " permission sets, people. Send a bearer token with the scope api"
                         + " whose audience is this interface."))
 public class ApiApplication extends Application {
     @Override
@@ -20,6 +21,7 @@ public class ApiApplication extends Application {
         return Set.of(
                 ApiAuthorization.class, ApiJson.class, ApiProblems.class, ClientsEndpoint.class, ConnectionsEndpoint.class,
                 RevocationsEndpoint.class, NetworkEndpoint.class, SignInEndpoint.class, SigningKeysEndpoint.class, ProvidersEndpoint.class,
-                SharingEndpoint.class, ObjectsEndpoint.class, ObjectTablesEndpoint.class, ValidationRulesEndpoint.class);
+                SharingEndpoint.class, ObjectsEndpoint.class, ObjectTablesEndpoint.class, ValidationRulesEndpoint.class,
+                PermissionSetsEndpoint.class, UsersEndpoint.class, UserEndpoint.class);
     }
 }

@@ -9,8 +9,12 @@ import java.util.concurrent.Callable;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.permission.PermissionEngine;
+import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.platform.network.ClientAddress;
 import org.gatehouse.platform.network.ClientAddresses;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.ProblemException;
 
 /** Who asks, from where, and the event of it. */
 @RequestScoped
@@ -23,6 +27,9 @@ class ApiRequest {
     @Inject
     ClientAddresses addresses;
 
+    @Inject
+    PermissionEngine permissions;
+
     /** The person and the client behind the request; {@link ApiAuthorization} has seen to it that there is one. */
     Caller caller() {
         return (Caller) Objects.requireNonNull(request.getAttribute(Caller.class.getName()));
@@ -30,6 +37,16 @@ class ApiRequest {
 
     ClientAddress address() {
         return addresses.of(request);
+    }
+
+    /** A piece of administration that takes another permission beside the one for the whole interface. */
+    <T> ApiCall<T> call(SystemPermission needed, String operation, String thing, Callable<T> work) {
+        return call(operation, thing, () -> {
+            if (!permissions.access(caller()).has(needed)) {
+                throw new ProblemException(new Problem.InsufficientAccess("This needs the permission " + needed.apiName() + ". Ask an administrator."));
+            }
+            return work.call();
+        });
     }
 
     /**

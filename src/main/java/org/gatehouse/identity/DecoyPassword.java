@@ -14,15 +14,12 @@ import org.wildfly.security.password.spec.IteratedSaltedPasswordAlgorithmSpec;
 /** A bcrypt hash that nobody's password has. Checking it takes the time of a real check, so that time does not tell who exists. */
 @Singleton
 class DecoyPassword {
-    /** The cost that Gatehouse's own hashes have; another cost would show in the time. */
-    private static final int COST = 10;
-
     private final PasswordFactory bcrypt;
     private final Password hash;
 
     @Inject
     DecoyPassword() {
-        this(COST);
+        this(PasswordHashes.COST);
     }
 
     DecoyPassword(int cost) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.permission.grants;
+
+import org.jspecify.annotations.NullMarked;
