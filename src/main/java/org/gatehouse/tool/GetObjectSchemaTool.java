@@ -26,7 +26,8 @@ public class GetObjectSchemaTool implements ToolHandler {
             """
             Without objectName: lists the objects that the signed-in person may read, with their API names and labels. \
             With objectName: describes one object: its fields with API name, label, type and picklist values, which fields point to other \
-            objects and by which relationship name, and its child relationships. \
+            objects and by which relationship name, and its child relationships; what the signed-in person may create, change and delete. \
+            A masked field can be selected and nothing else. \
             Call this before soqlQuery; only names that it returns can be used there. \
             Follow the guidance texts: the company wrote them for you.""",
             Json.literal("""
@@ -47,6 +48,10 @@ public class GetObjectSchemaTool implements ToolHandler {
                        "description": {"type": "string"},
                        "guidance": {"type": "string"},
                        "nameField": {"type": "string"},
+                       "createable": {"type": "boolean"},
+                       "updateable": {"type": "boolean"},
+                       "deletable": {"type": "boolean"},
+                       "searchable": {"type": "boolean"},
                        "fields": {"type": "array", "items": {"type": "object",
                          "properties": {"name": {"type": "string"}, "label": {"type": "string"}, "type": {"type": "string"}},
                          "required": ["name", "label", "type"]}},

@@ -35,6 +35,10 @@ final class ObjectSchemas {
         if (object.field(header.nameField()).filter(field -> access.canRead(object, field)).isPresent()) {
             node.put("nameField", header.nameField());
         }
+        node.put("createable", access.canCreate(object));
+        node.put("updateable", object.header().traits().writeMode().changes() && access.object(object).edit());
+        node.put("deletable", object.header().traits().writeMode().changes() && access.object(object).delete());
+        node.put("searchable", object.header().traits().searchable());
         ArrayNode fields = node.putArray("fields");
         object.fields().stream().filter(field -> access.canRead(object, field)).forEach(field -> fields.add(describe(object, field, access)));
         ArrayNode children = node.putArray("childRelationships");
@@ -58,7 +62,13 @@ final class ObjectSchemas {
         if (field.required()) {
             node.put("required", true);
         }
+        node.put("createable", access.canCreate(object) && access.canSet(object, field));
         node.put("updateable", access.canEdit(object, field));
+        putIfTrue(node, "masked", access.mask(object, field).isPresent());
+        putIfTrue(node, "unique", field.traits().unique());
+        putIfTrue(node, "externalId", field.traits().externalId());
+        putIfTrue(node, "restrictedPicklist", field.traits().restricted());
+        putIfPresent(node, "defaultValue", field.traits().defaultValue());
         if (field.isReference()) {
             ArrayNode targets = node.putArray("referenceTo");
             field.referenceTo().stream().filter(target -> access.readableObject(target).isPresent()).forEach(targets::add);
@@ -73,6 +83,12 @@ final class ObjectSchemas {
         putIfPresent(node, "helpText", field.helpText());
         putIfPresent(node, "guidance", field.guidance());
         return node;
+    }
+
+    private static void putIfTrue(ObjectNode node, String name, boolean value) {
+        if (value) {
+            node.put(name, true);
+        }
     }
 
     private static void putIfPresent(ObjectNode node, String name, @Nullable String value) {

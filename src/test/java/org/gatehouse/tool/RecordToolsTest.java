@@ -2,6 +2,7 @@ package org.gatehouse.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.gatehouse.platform.database.schema.Tables.AGENT_CEILING;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -26,11 +27,12 @@ class RecordToolsTest {
     private final SampleWorld world = SampleWorld.shared(Product.H2);
     private final RecordedEvents events = new RecordedEvents();
     private final ToolHandler query = new SoqlQueryTool(TestQueries.service(world));
+    private final ToolHandler find = new FindTool(TestQueries.service(world));
     private final ToolHandler schema = new GetObjectSchemaTool(world.permissions());
 
     @Test
     void keepTheContractOfTools() {
-        for (ToolHandler tool : List.of(query, schema)) {
+        for (ToolHandler tool : List.of(query, schema, find)) {
             ToolContract.assertDefinitionIsSound(tool);
             assertThat(tool.definition().annotations().readOnly()).isTrue();
         }
@@ -65,6 +67,45 @@ class RecordToolsTest {
     }
 
     @Test
+    void findAnswersRecordsAndNotesObjectsAndRows() {
+        var result = call(find, "admin", Json.object().put("search", "FIND {an*} RETURNING Account(Id, Name LIMIT 2), Contact(Id LIMIT 1)"));
+
+        ToolContract.assertFitsOutputSchema(find, result);
+        assertThat(result.structured().path("searchRecords")).hasSize(3);
+        assertThat(events.last().objects()).containsExactlyInAnyOrder("Account", "Contact");
+        assertThat(events.last().rowsReturned()).isEqualTo(3);
+    }
+
+    @Test
+    void schemaMarksAFieldBehindAMask() {
+        var behind = SampleWorld.own(Product.H2);
+        behind.database().sql().insertInto(AGENT_CEILING, AGENT_CEILING.KIND, AGENT_CEILING.SUBJECT, AGENT_CEILING.DEFINITION)
+                .values("Client", "inspector", """
+                        {"objects": {"Account": {"read": true, "create": false, "edit": true, "delete": false, "allFields": true,
+                          "fields": {"Phone": {"readable": true, "editable": true, "mask": {"kind": "DOTS", "first": 0, "last": 0}}},
+                          "criteria": [], "any": false}}}""")
+                .execute();
+
+        JsonNode account = new GetObjectSchemaTool(behind.permissions())
+                .call(new ToolCall(behind.caller("rep.west.1"), Json.object().put("objectName", "Account"), new AuditDraft("ApiTotalUsage", "r-1", new Actor(null, "rep.west.1", "inspector", "grant", "192.0.2.1"))))
+                .structured();
+
+        assertThat(field(account, "Phone").path("masked").booleanValue()).isTrue();
+        assertThat(field(account, "Phone").path("updateable").booleanValue()).isFalse();
+        assertThat(account.path("createable").booleanValue()).isFalse();
+    }
+
+    @Test
+    void schemaSaysThatAPersonMayOnlyReadWhatTheyMayOnlyRead() {
+        JsonNode user = call(schema, "rep.west.1", Json.object().put("objectName", "User")).structured();
+
+        assertThat(user.path("createable").booleanValue() || user.path("updateable").booleanValue() || user.path("deletable").booleanValue()).isFalse();
+        JsonNode ticket = call(schema, "agent.support.1", Json.object().put("objectName", "Case")).structured();
+        assertThat(field(ticket, "Status").path("restrictedPicklist").booleanValue()).isTrue();
+        assertThat(field(ticket, "CaseNumber").path("createable").booleanValue()).isFalse();
+    }
+
+    @Test
     void schemaListsTheObjectsThatThePersonReads() {
         var rep = call(schema, "rep.west.1", Json.object());
         var admin = call(schema, "admin", Json.object());
@@ -86,7 +127,11 @@ class RecordToolsTest {
         assertThat(field(account, "OwnerId").path("relationshipName").asText()).isEqualTo("Owner");
         assertThat(field(account, "Industry").path("picklistValues")).isNotEmpty();
         assertThat(field(account, "Industry").path("updateable").booleanValue()).isTrue();
+        assertThat(field(account, "Industry").path("createable").booleanValue()).isTrue();
         assertThat(field(account, "CreatedDate").path("updateable").booleanValue()).isFalse();
+        assertThat(field(account, "CreatedDate").path("createable").booleanValue()).isFalse();
+        assertThat(field(account, "Industry").has("masked")).isFalse();
+        assertThat(account.path("createable").booleanValue()).isTrue();
         assertThat(result.text()).doesNotContain("AnnualRevenue", "Invoice", "margin", "records.account");
         assertThat(events.last().objects()).containsExactly("Account");
     }
