@@ -22,6 +22,6 @@ public class ApiApplication extends Application {
                 ApiAuthorization.class, ApiJson.class, ApiProblems.class, ClientsEndpoint.class, ConnectionsEndpoint.class,
                 RevocationsEndpoint.class, NetworkEndpoint.class, SignInEndpoint.class, SigningKeysEndpoint.class, ProvidersEndpoint.class,
                 SharingEndpoint.class, ObjectsEndpoint.class, ObjectTablesEndpoint.class, ValidationRulesEndpoint.class,
-                PermissionSetsEndpoint.class, UsersEndpoint.class, UserEndpoint.class);
+                PermissionSetsEndpoint.class, UsersEndpoint.class, UserEndpoint.class, AccessEndpoint.class);
     }
 }

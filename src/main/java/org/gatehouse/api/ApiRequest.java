@@ -42,11 +42,16 @@ class ApiRequest {
     /** A piece of administration that takes another permission beside the one for the whole interface. */
     <T> ApiCall<T> call(SystemPermission needed, String operation, String thing, Callable<T> work) {
         return call(operation, thing, () -> {
-            if (!permissions.access(caller()).has(needed)) {
-                throw new ProblemException(new Problem.InsufficientAccess("This needs the permission " + needed.apiName() + ". Ask an administrator."));
-            }
+            require(needed);
             return work.call();
         });
+    }
+
+    /** Refuses a caller without that permission. */
+    void require(SystemPermission needed) {
+        if (!permissions.access(caller()).has(needed)) {
+            throw new ProblemException(new Problem.InsufficientAccess("This needs the permission " + needed.apiName() + ". Ask an administrator."));
+        }
     }
 
     /**

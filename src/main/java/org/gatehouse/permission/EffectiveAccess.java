@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class EffectiveAccess {
     private final Permissions permissions;
     private final ObjectCatalog catalog;
     private final Ceilings ceilings;
+    private final RecordFilters recordFilters;
     private final Map<AccessLevel, Map<String, RecordFilter>> filters = new EnumMap<>(AccessLevel.class);
 
     /** What a person may do without an agent in between. */
@@ -37,7 +39,7 @@ public final class EffectiveAccess {
         this.permissions = permissions;
         this.catalog = catalog;
         this.ceilings = ceilings;
-        RecordFilters recordFilters = new RecordFilters(permissions, catalog, sharing, ceilings);
+        this.recordFilters = new RecordFilters(permissions, catalog, sharing, ceilings);
         for (AccessLevel level : AccessLevel.values()) {
             filters.put(
                     level,
@@ -137,6 +139,15 @@ public final class EffectiveAccess {
     /** Whether the person may make records of an object. */
     public boolean canCreate(ObjectDefinition object) {
         return object.header().traits().writeMode().inserts() && object(object).create();
+    }
+
+    /**
+     * Everything that opens records of an object to the person as far as the level goes, and everything that narrows what is open, each for
+     * itself. A record is open if one opens it and none narrows it away.
+     */
+    public List<RecordReason> reasons(ObjectDefinition object, AccessLevel level) {
+        boolean readOnly = level != AccessLevel.READ && !object.header().traits().writeMode().changes();
+        return readOnly ? List.of() : recordFilters.reasons(object, level);
     }
 
     private RecordFilter filter(ObjectDefinition object, AccessLevel level) {

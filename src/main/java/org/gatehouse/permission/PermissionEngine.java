@@ -57,6 +57,11 @@ public class PermissionEngine {
         return snapshot(new Key(userId, "", "", "", accessVersion));
     }
 
+    /** What a person may do through a client at a server, without what is active for one connection only. */
+    public EffectiveAccess access(String userId, String clientId, String server, long accessVersion) {
+        return snapshot(new Key(userId, clientId, server, "", accessVersion));
+    }
+
     /** What gives a person permissions, each source for itself. */
     public PersonGrants person(String userId, long accessVersion) {
         PersonKey key = new PersonKey(userId, accessVersion);

@@ -38,6 +38,41 @@ final class RecordFilters {
         return ceilings.permit(object, level) ? underCeilings(object, filter(object, level, MAX_PARENTS)) : NONE;
     }
 
+    /** What {@link #filter(ObjectDefinition, AccessLevel)} is made of. */
+    List<RecordReason> reasons(ObjectDefinition object, AccessLevel level) {
+        ObjectPermission permission = permissions.object(object.apiName());
+        if (!verb(permission, level) || !ceilings.permit(object, level)) {
+            return List.of();
+        }
+        List<RecordReason> reasons = new ArrayList<>();
+        boolean all = permission.modifyAll() || (level == AccessLevel.READ && permission.viewAll());
+        if (all) {
+            String kind = permission.modifyAll() ? "MODIFY_ALL" : "VIEW_ALL";
+            reasons.add(RecordReason.opening(kind, kind, EVERY));
+        }
+        OrgWideDefault orgWideDefault = object.header().orgWideDefault();
+        if (orgWideDefault == OrgWideDefault.CONTROLLED_BY_PARENT) {
+            reasons.add(RecordReason.opening(
+                    "CONTROLLED_BY_PARENT", object.parentField().map(FieldDefinition::apiName).orElse(""), controlledByParent(object, level, MAX_PARENTS)));
+        } else if (open(orgWideDefault, level)) {
+            reasons.add(RecordReason.opening("ORG_WIDE_DEFAULT", orgWideDefault.apiName(), EVERY));
+        }
+        grants.of(object, level).forEach(
+                grant -> reasons.add(RecordReason.opening(grant.cause().name(), grant.rule(), new RecordFilter.Matching(grant.predicate()))));
+        if (!all) {
+            restrictions(object).forEach(rule -> reasons.add(RecordReason.narrowing(
+                    "RESTRICTION_RULE", rule.apiName(), rule.criteria().on(object, permissions).<RecordFilter>map(RecordFilter.Matching::new).orElse(NONE))));
+        }
+        ceilings.criteria(object, permissions).ifPresentOrElse(
+                criteria -> criteria.forEach(one -> reasons.add(RecordReason.narrowing("CEILING", "CEILING", new RecordFilter.Matching(one)))),
+                () -> reasons.add(RecordReason.narrowing("CEILING", "CEILING", NONE)));
+        return reasons;
+    }
+
+    private List<RestrictionRule> restrictions(ObjectDefinition object) {
+        return sharing.restrictions(object.apiName()).stream().filter(rule -> permissions.groups().contains(rule.group())).toList();
+    }
+
     /** Ceilings come last and over everything, over the permission to see all records too. */
     private RecordFilter underCeilings(ObjectDefinition object, RecordFilter filter) {
         return ceilings.criteria(object, permissions).map(criteria -> narrow(filter, criteria)).orElse(NONE);
@@ -105,14 +140,12 @@ final class RecordFilters {
     /** A restriction whose criteria mean nothing leaves nothing. */
     private RecordFilter restricted(ObjectDefinition object, RecordFilter filter) {
         List<Predicate> all = new ArrayList<>();
-        for (RestrictionRule rule : sharing.restrictions(object.apiName())) {
-            if (permissions.groups().contains(rule.group())) {
-                Optional<Predicate> kept = rule.criteria().on(object, permissions);
-                if (kept.isEmpty()) {
-                    return NONE;
-                }
-                all.add(kept.get());
+        for (RestrictionRule rule : restrictions(object)) {
+            Optional<Predicate> kept = rule.criteria().on(object, permissions);
+            if (kept.isEmpty()) {
+                return NONE;
             }
+            all.add(kept.get());
         }
         return narrow(filter, all);
     }

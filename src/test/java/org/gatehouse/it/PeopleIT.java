@@ -71,6 +71,21 @@ class PeopleIT {
     }
 
     @Test
+    void anAdministratorReadsWhySomebodySeesARecord() {
+        RequestSpecification admin = admin();
+        String account = ServerSide.rows("SELECT a.id FROM records.account a JOIN gatehouse.app_user u ON u.id = a.owner_id"
+                + " WHERE u.username = 'rep.west.1' ORDER BY a.id").getFirst().getFirst();
+
+        given().spec(admin).get(API + "/access/explanation?user=manager.west&object=Account&field=Phone&record=" + account).then().statusCode(200)
+                .body("allowed", hasItem("read"))
+                .body("field.read", equalTo(true))
+                .body("record.reasons.find { it.kind == 'ROLE_HIERARCHY' && it.level == 'READ' }.matches", equalTo(true))
+                .body("record.reasons.find { it.kind == 'OWNER' && it.level == 'READ' }.matches", equalTo(false));
+        given().spec(admin).get(API + "/access/explanation?object=Account").then().statusCode(400).body("violations[0].location", equalTo("?user"));
+        given().spec(admin).get(API + "/access/explanation?user=nobody&object=Account").then().statusCode(404);
+    }
+
+    @Test
     void whoMayNotManageUsersReadsAndChangesNobody() {
         given().get(API + "/users").then().statusCode(401);
         given().accept(ContentType.JSON).get(Server.at("/openapi")).then().statusCode(200)

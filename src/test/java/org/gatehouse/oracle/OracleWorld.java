@@ -13,9 +13,11 @@ import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.oracle.Judge.Level;
 import org.gatehouse.oracle.Organisation.Person;
+import org.gatehouse.permission.AccessLevel;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.permission.PermissionEngine;
 import org.gatehouse.permission.RecordFilter;
+import org.gatehouse.permission.RecordReason;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.database.Migrations;
 import org.gatehouse.platform.problem.ProblemException;
@@ -99,6 +101,17 @@ final class OracleWorld {
             case ALL -> access.deletable(definition);
         };
         return FilteredIds.of(database.sql(), definition, filter);
+    }
+
+    /** What the engine says decides over the records. */
+    List<RecordReason> reasons(Person person, ModelObject object, Level level) {
+        EffectiveAccess access = access(person);
+        return access.reasons(access.catalog().find(object.name()).orElseThrow(), AccessLevel.valueOf(level.name()));
+    }
+
+    /** The records that pass a filter. */
+    Set<String> ids(Person person, ModelObject object, RecordFilter filter) {
+        return FilteredIds.of(database.sql(), access(person).catalog().find(object.name()).orElseThrow(), filter);
     }
 
     QueryResult run(Person person, String soql) {

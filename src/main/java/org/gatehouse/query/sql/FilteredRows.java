@@ -20,15 +20,23 @@ public final class FilteredRows {
                 .where(condition(sql, object, id, filter)));
     }
 
+    /** Whether the record is there for anybody, not in the recycle bin. For administrators who may know of every record. */
+    public static boolean present(DSLContext sql, ObjectDefinition object, String id) {
+        return sql.fetchExists(DSL.selectOne().from(Columns.table(object, ALIAS)).where(present(object, id)));
+    }
+
     private static Condition condition(DSLContext sql, ObjectDefinition object, String id, RecordFilter filter) {
+        return present(object, id).and(new RecordFilterSql(sql.dialect()).compile(filter, ALIAS));
+    }
+
+    private static Condition present(ObjectDefinition object, String id) {
         return object.idField()
                 .traits()
                 .keyType()
                 .parse(id)
                 .map(key -> idField(object).eq(key))
                 .orElse(DSL.falseCondition())
-                .and(Columns.present(object, ALIAS))
-                .and(new RecordFilterSql(sql.dialect()).compile(filter, ALIAS));
+                .and(Columns.present(object, ALIAS));
     }
 
     @SuppressWarnings("unchecked") // The key type that parsed the id is the column's.
