@@ -1,5 +1,7 @@
 package org.gatehouse.permission;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,7 @@ public record Ceiling(Map<String, ObjectCeiling> objects) {
     public static final Ceiling NOTHING = new Ceiling(Map.of());
 
     public Ceiling {
-        objects = Map.copyOf(objects);
+        objects = Map.copyOf(requireNonNullElse(objects, Map.of()));
     }
 
     /**
@@ -38,8 +40,8 @@ public record Ceiling(Map<String, ObjectCeiling> objects) {
         static final ObjectCeiling NOTHING = new ObjectCeiling(false, false, false, false, false, Map.of(), List.of(), false);
 
         public ObjectCeiling {
-            fields = Map.copyOf(fields);
-            criteria = List.copyOf(criteria);
+            fields = Map.copyOf(requireNonNullElse(fields, Map.of()));
+            criteria = List.copyOf(requireNonNullElse(criteria, List.of()));
         }
     }
 

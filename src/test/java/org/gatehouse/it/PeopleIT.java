@@ -86,6 +86,26 @@ class PeopleIT {
     }
 
     @Test
+    void aCeilingTakesFromTheAgentWithTheNextRequest() {
+        RequestSpecification admin = admin();
+        String rep = Agent.tokenOf("rep.west.1");
+        Mcp.query(rep, "SELECT Id FROM Contact LIMIT 1").statusCode(200).body("result.isError", equalTo(false));
+
+        given().spec(admin).body("{\"ceiling\": {\"objects\": {\"Account\": {\"read\": true, \"allFields\": true}}}}")
+                .put(API + "/ceilings/servers/platform/object-reads").then().statusCode(200).body("version", equalTo(1));
+        try {
+            assertThat(Mcp.query(rep, "SELECT Id FROM Contact").extract().asString()).contains("INVALID_TYPE");
+            Mcp.query(rep, "SELECT Id FROM Account LIMIT 1").statusCode(200).body("result.isError", equalTo(false));
+        } finally {
+            given().spec(admin).delete(API + "/ceilings/servers/platform/object-reads?version=1").then().statusCode(204);
+        }
+        Mcp.query(rep, "SELECT Id FROM Contact LIMIT 1").body("result.isError", equalTo(false));
+        given().spec(admin).get(API + "/ceilings/servers/platform/object-reads").then().statusCode(404);
+        given().spec(admin).body("{\"ceiling\": {\"objects\": {}}}").put(API + "/ceilings/clients/nobody").then().statusCode(404);
+        given().spec(admin).body("{\"ceiling\": {\"objects\": {}}}").put(API + "/ceilings/servers/platform/nothing").then().statusCode(404);
+    }
+
+    @Test
     void whoMayNotManageUsersReadsAndChangesNobody() {
         given().get(API + "/users").then().statusCode(401);
         given().accept(ContentType.JSON).get(Server.at("/openapi")).then().statusCode(200)

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.permission.ceiling;
+
+import org.jspecify.annotations.NullMarked;
