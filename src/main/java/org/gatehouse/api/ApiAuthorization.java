@@ -12,6 +12,7 @@ import java.util.Set;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.oauth.token.OAuthScope;
 import org.gatehouse.oauth.token.ProtectedResource;
+import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.permission.PermissionEngine;
 import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.platform.configuration.Deployment;
@@ -45,7 +46,11 @@ public class ApiAuthorization implements ContainerRequestFilter {
         if (!caller.scopes().contains(OAuthScope.API.value())) {
             throw new ProblemException(new Problem.InsufficientScope(Set.of(OAuthScope.API.value()), "The token lacks the scope api."));
         }
-        if (!permissions.access(caller).has(SystemPermission.CUSTOMIZE_APPLICATION)) {
+        EffectiveAccess access = permissions.access(caller);
+        if (!access.has(SystemPermission.API_ENABLED)) {
+            throw new ProblemException(new Problem.InsufficientAccess("This needs the permission API Enabled. Ask an administrator."));
+        }
+        if (!access.has(SystemPermission.CUSTOMIZE_APPLICATION)) {
             throw new ProblemException(
                     new Problem.InsufficientAccess("This needs the permission Customize Application. Ask an administrator."));
         }

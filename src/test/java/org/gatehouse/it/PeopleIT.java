@@ -106,6 +106,24 @@ class PeopleIT {
     }
 
     @Test
+    void theInterfaceTakesApiEnabledAndCustomizeApplication() {
+        RequestSpecification admin = admin();
+        for (String permission : List.of("ApiEnabled", "CustomizeApplication", "ManageUsers")) {
+            String row = "FROM gatehouse.system_permission WHERE permission = '" + permission + "' AND permission_set_id = '0PS000000000000001'";
+            assertThat(ServerSide.rows("SELECT permission " + row)).hasSize(1);
+            ServerSide.change("DELETE " + row);
+            ServerSide.change("UPDATE gatehouse.configuration_version SET version = version + 1 WHERE topic = 'access'");
+            try {
+                given().spec(admin).get(API + "/users").then().statusCode(403);
+            } finally {
+                ServerSide.change("INSERT INTO gatehouse.system_permission (permission_set_id, permission) VALUES ('0PS000000000000001', '" + permission + "')");
+                ServerSide.change("UPDATE gatehouse.configuration_version SET version = version + 1 WHERE topic = 'access'");
+            }
+            given().spec(admin).get(API + "/users").then().statusCode(200);
+        }
+    }
+
+    @Test
     void whoMayNotManageUsersReadsAndChangesNobody() {
         given().get(API + "/users").then().statusCode(401);
         given().accept(ContentType.JSON).get(Server.at("/openapi")).then().statusCode(200)
