@@ -108,6 +108,20 @@ public class ClientsEndpoint {
                 request.call("client.secret", id, () -> new Secret(clients.rotateSecret(id, Duration.ofHours(overlapHours)))));
     }
 
+    @GET
+    @Path("{id}/introspected-resources")
+    @Operation(summary = "About the tokens of which resources the client may ask at the introspection endpoint (RFC 7662)")
+    public List<String> introspects(@PathParam("id") String id) throws Exception {
+        return calls.run(request.call("client.read-introspects", id, () -> clients.introspects(id)));
+    }
+
+    @PUT
+    @Path("{id}/introspected-resources")
+    @Operation(summary = "Replaces the list of resources about whose tokens the client may ask; empty for none")
+    public List<String> setIntrospects(@PathParam("id") String id, List<String> resources) throws Exception {
+        return calls.run(request.call("client.introspects", id, () -> clients.setIntrospects(id, resources)));
+    }
+
     @POST
     @Path("{id}/block")
     @Operation(summary = "Blocks a client and ends all its connections, at once")

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -40,6 +41,12 @@ public class ProvidersEndpoint {
 
     @EJB
     ExternalProviderService providers;
+
+    @GET
+    @Operation(summary = "All providers, without their secrets")
+    public List<Provider> all() throws Exception {
+        return calls.run(request.call("provider.list", "", () -> providers.all().stream().map(Provider::of).toList()));
+    }
 
     @PUT
     @Path("{name}")
@@ -82,6 +89,22 @@ public class ProvidersEndpoint {
             providers.unlink(issuer, userId);
             return true;
         }));
+    }
+
+    /** A provider as it is read: without its secret. */
+    public record Provider(
+            String name, String label, boolean enabled, String issuer, String clientId, List<String> scopes, String firstSignIn,
+            @Nullable String usernameClaim) {
+        static Provider of(ExternalProvider it) {
+            String firstSignIn = switch (it.firstSignIn()) {
+                case FirstSignIn.LinkedOnly() -> "LinkedOnly";
+                case FirstSignIn.VerifiedEmail() -> "VerifiedEmail";
+                case FirstSignIn.Username(var ignored) -> "Username";
+            };
+            return new Provider(
+                    it.name(), it.label(), it.enabled(), it.issuer().getValue(), it.clientId().getValue(), it.scopes().toStringList(), firstSignIn,
+                    it.firstSignIn() instanceof FirstSignIn.Username(var claim) ? claim : null);
+        }
     }
 
     /** Who somebody at an issuer is here. */

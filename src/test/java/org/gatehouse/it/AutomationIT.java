@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import io.restassured.http.ContentType;
@@ -235,6 +236,31 @@ class AutomationIT {
     void takesNoProviderWithoutWhatItNeeds() {
         admin().body(Map.of("label", "A provider", "enabled", true, "issuer", "http://provider.example", "firstSignIn", "LinkedOnly"))
                 .put(API + "/providers/somewhere").then().statusCode(400).body("violations[0].message", containsString("issuer (https)"));
+    }
+
+    @Test
+    void listsProvidersWithoutTheirSecrets() {
+        admin().body(Map.of(
+                        "label", "A provider", "enabled", false, "issuer", "https://provider.example", "clientId", "us", "clientSecret", "very secret",
+                        "scopes", List.of("openid"), "firstSignIn", "Username", "usernameClaim", "login"))
+                .put(API + "/providers/listed").then().statusCode(204);
+
+        admin().get(API + "/providers").then().statusCode(200)
+                .body("find { it.name == 'listed' }.usernameClaim", equalTo("login"))
+                .body(not(containsString("very secret")));
+        admin().delete(API + "/providers/listed").then().statusCode(204);
+    }
+
+    @Test
+    void saysWhichTokensAResourceServerMayAskAbout() {
+        create("it-resources", "client_secret_basic").statusCode(201).body("warnings.size()", equalTo(0));
+        String resources = API + "/clients/it-resources/introspected-resources";
+
+        admin().body("[\"http://localhost/b\", \"http://localhost/a\", \"http://localhost/a\"]").put(resources).then().statusCode(200)
+                .body("", equalTo(List.of("http://localhost/a", "http://localhost/b")));
+        admin().body("[\"not absolute\"]").put(resources).then().statusCode(400);
+        admin().get(resources).then().statusCode(200).body("size()", equalTo(2));
+        admin().get(API + "/clients/nobody/introspected-resources").then().statusCode(404);
     }
 
     @Test

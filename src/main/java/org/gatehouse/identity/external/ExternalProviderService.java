@@ -2,6 +2,7 @@ package org.gatehouse.identity.external;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Changes which providers there are and who is whom there, each change in one transaction. The caller makes sure that an administrator asks. */
 @Stateless
@@ -11,6 +12,11 @@ public class ExternalProviderService {
 
     @Inject
     ExternalIdentities identities;
+
+    /** All providers by name. */
+    public List<ExternalProvider> all() {
+        return providers.all();
+    }
 
     /** Stores a provider, new or changed. */
     public void save(ExternalProvider provider) {

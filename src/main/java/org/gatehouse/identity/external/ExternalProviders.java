@@ -37,6 +37,11 @@ public class ExternalProviders {
                 .fetch(row -> new Choice(row.value1(), row.value2()));
     }
 
+    /** All of them, also those that are not offered, in the order of their names. */
+    List<ExternalProvider> all() {
+        return database.sql().selectFrom(EXTERNAL_PROVIDER).orderBy(EXTERNAL_PROVIDER.NAME).fetch(this::provider);
+    }
+
     /** The provider with this name, if people may sign in by it. */
     Optional<ExternalProvider> findEnabled(String name) {
         return database.sql()

@@ -19,6 +19,9 @@ public class ClientAdministration {
     @Inject
     ClientRegistry registry;
 
+    @Inject
+    IntrospectedResources resources;
+
     /** All clients, by label. */
     public List<ClientSettings> all() {
         return store.all();
@@ -37,6 +40,19 @@ public class ClientAdministration {
     /** Replaces a client's settings; a conflict if they have changed since they were read. */
     public ClientSettings update(String clientId, ClientSettings settings) {
         return store.update(clientId, settings);
+    }
+
+    /** About the tokens of which resources a client may ask at the introspection endpoint. */
+    public List<String> introspects(String clientId) {
+        store.require(clientId);
+        return resources.of(clientId);
+    }
+
+    /** Replaces that list. */
+    public List<String> setIntrospects(String clientId, List<String> wanted) {
+        store.require(clientId);
+        resources.replace(clientId, wanted);
+        return resources.of(clientId);
     }
 
     /** Lets a blocked client, or one that waits for approval, be used. */

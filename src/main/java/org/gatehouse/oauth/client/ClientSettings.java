@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param authenticationMethod {@code none}, {@code client_secret_basic}, {@code client_secret_post} or {@code private_key_jwt}
  * @param customSchemes whether redirect URIs may have a scheme of the client's own
  * @param servers the MCP servers it may reach; null for all
+ * @param warnings what an administrator should know; read only
  */
 public record ClientSettings(
         String clientId,
@@ -31,7 +32,8 @@ public record ClientSettings(
         @Nullable Boolean customSchemes,
         List<String> scopes,
         @Nullable List<Server> servers,
-        Policy policy) {
+        Policy policy,
+        @Nullable List<String> warnings) {
 
     /**
      * A server that the client may reach.

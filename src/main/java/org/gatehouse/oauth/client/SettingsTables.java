@@ -36,6 +36,8 @@ final class SettingsTables {
 
     private ClientSettings settings(Record row) {
         String id = row.get(C.CLIENT_ID);
+        List<String> redirectUris = sql.select(CLIENT_REDIRECT_URI.REDIRECT_URI).from(CLIENT_REDIRECT_URI).where(CLIENT_REDIRECT_URI.CLIENT_ID.eq(id))
+                .orderBy(CLIENT_REDIRECT_URI.REDIRECT_URI).fetch(CLIENT_REDIRECT_URI.REDIRECT_URI);
         return new ClientSettings(
                 id,
                 row.get(C.LABEL),
@@ -48,13 +50,13 @@ final class SettingsTables {
                 row.get(C.AUTHENTICATION_METHOD),
                 row.get(C.JWKS),
                 row.get(C.JWKS_URI),
-                sql.select(CLIENT_REDIRECT_URI.REDIRECT_URI).from(CLIENT_REDIRECT_URI).where(CLIENT_REDIRECT_URI.CLIENT_ID.eq(id))
-                        .orderBy(CLIENT_REDIRECT_URI.REDIRECT_URI).fetch(CLIENT_REDIRECT_URI.REDIRECT_URI),
+                redirectUris,
                 row.get(C.CUSTOM_SCHEMES),
                 sql.select(CLIENT_SCOPE.SCOPE).from(CLIENT_SCOPE).where(CLIENT_SCOPE.CLIENT_ID.eq(id))
                         .orderBy(CLIENT_SCOPE.SCOPE).fetch(CLIENT_SCOPE.SCOPE),
                 row.get(C.ALL_SERVERS) ? null : servers(id),
-                policy(row));
+                policy(row),
+                SharedClient.warnings(redirectUris));
     }
 
     private List<ClientSettings.Server> servers(String id) {
