@@ -18,10 +18,11 @@ public final class Migrations {
      * Migrates.
      *
      * @param demo whether the demo organisation belongs into this database
-     * @throws IllegalStateException if the database holds the demo organisation, whose passwords everybody knows, and this is not demo mode
+     * @throws IllegalStateException if the database holds the demo organisation, whose passwords everybody knows, and this is not demo mode, or
+     *     if it is an H2 database that gives old results again
      */
     public static void migrate(DataSource dataSource, boolean demo) {
-        H2Settings.apply(dataSource);
+        H2Settings.check(dataSource);
         List<String> locations = new ArrayList<>(List.of(SYSTEM));
         if (demo) {
             locations.add(DEMO);

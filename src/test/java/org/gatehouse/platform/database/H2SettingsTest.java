@@ -1,6 +1,7 @@
 package org.gatehouse.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -8,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
+import org.gatehouse.testing.TestDatabases;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +18,17 @@ class H2SettingsTest {
     private static final int ROUNDS = 40_000;
 
     @Test
+    void refusesADatabaseThatGivesOldResultsAgain() {
+        DataSource database = JdbcConnectionPool.create("jdbc:h2:mem:caching;DATABASE_TO_LOWER=TRUE", "gatehouse", "gatehouse");
+
+        assertThatThrownBy(() -> Migrations.migrate(database, false))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Add ;QUERY_CACHE_SIZE=0 to GATEHOUSE_DB_URL");
+    }
+
+    @Test
     void whoAsksDuringAWriteSeesItAfterTheCommit() throws SQLException {
-        DataSource database = JdbcConnectionPool.create("jdbc:h2:mem:reuse;DB_CLOSE_DELAY=-1;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH", "gatehouse", "gatehouse");
-        Migrations.migrate(database, false);
+        DataSource database = TestDatabases.empty();
         try (Connection writer = database.getConnection();
                 Connection reader = database.getConnection()) {
             writer.createStatement().execute("CREATE TABLE seen (id INTEGER PRIMARY KEY, state INTEGER)");
