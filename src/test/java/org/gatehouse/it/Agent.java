@@ -22,6 +22,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.oauth2.sdk.token.RefreshToken;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 
 /** An external client app that connects on behalf of a person, with a public OAuth library doing its part of the protocol. */
 public final class Agent {
@@ -64,6 +65,11 @@ public final class Agent {
     /** What the client is redirected to after the person has pressed Deny. */
     URI deniedBy(Person person) {
         return person.deny(authorizationUrl("mcp_api.read"));
+    }
+
+    /** What only this client and the server may know of an authorization. */
+    List<String> secrets() {
+        return List.of(state.getValue(), verifier.getValue());
     }
 
     URI authorizationUrl(String scope) {

@@ -108,7 +108,7 @@ class ResourceServerIT {
     }
 
     @Test
-    void answersAnInactiveServerLikeAnUnknownOne() {
+    void v18AnswersAnInactiveServerLikeAnUnknownOne() {
         String token = Agent.tokenOf("rep.west.1");
 
         Response inactive = Mcp.list(token, "platform/object-all").extract().response();
@@ -131,7 +131,7 @@ class ResourceServerIT {
     }
 
     @Test
-    void refusesATokenWhoseScopesCoverNothingOfTheServer() {
+    void v09RefusesATokenWhoseScopesCoverNothingOfTheServer() {
         String token = new Agent(Server.READS)
                 .connect(new Person("rep.west.1"), "mcp_api.write")
                 .getTokens()

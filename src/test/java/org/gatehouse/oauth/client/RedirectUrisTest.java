@@ -56,7 +56,7 @@ class RedirectUrisTest {
         "",
         " ",
     })
-    void refusesWhatIsNotExactlyTheRegisteredUri(String requested) {
+    void a01a02RefusesWhatIsNotExactlyTheRegisteredUri(String requested) {
         boolean matches = RedirectUris.match(WEB, requested, false);
 
         assertThat(matches).isFalse();

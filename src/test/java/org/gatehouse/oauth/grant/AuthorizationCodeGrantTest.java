@@ -73,7 +73,7 @@ class AuthorizationCodeGrantTest {
     }
 
     @Test
-    void endsTheConnectionWhenACodeComesASecondTime() {
+    void t01EndsTheConnectionWhenACodeComesASecondTime() {
         var redemption = server.redemption(server.code());
         var first = issued(server.token(redemption));
 
@@ -116,7 +116,7 @@ class AuthorizationCodeGrantTest {
     }
 
     @Test
-    void refusesACodeAfterAMinute() {
+    void a31RefusesACodeAfterAMinute() {
         var code = server.code();
         world.clock.advance(Duration.ofSeconds(60));
 
@@ -126,7 +126,7 @@ class AuthorizationCodeGrantTest {
     }
 
     @Test
-    void refusesAnotherClientsCodeAndLeavesItToItsOwner() {
+    void t03RefusesAnotherClientsCodeAndLeavesItToItsOwner() {
         var redemption = server.redemption(server.code());
 
         var theft = server.token(with(redemption, "client_id", "notebook"));
@@ -137,7 +137,7 @@ class AuthorizationCodeGrantTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"another-verifier-of-at-least-43-characters-xx", "short", "ümlaut-ümlaut-ümlaut-ümlaut-ümlaut-ümlaut-ümlaut"})
-    void refusesACodeWithoutItsVerifierAndForGood(String verifier) {
+    void t04RefusesACodeWithoutItsVerifierAndForGood(String verifier) {
         var redemption = server.redemption(server.code());
 
         var wrong = server.token(with(redemption, "code_verifier", verifier));
@@ -147,7 +147,7 @@ class AuthorizationCodeGrantTest {
     }
 
     @Test
-    void refusesAVerifierThatIsTheChallenge() {
+    void t04RefusesAVerifierThatIsTheChallenge() {
         var answer = server.token(with(server.redemption(server.code()), "code_verifier", OAuthServer.CHALLENGE));
 
         assertThat(error(answer)).isEqualTo("invalid_grant");
@@ -162,7 +162,7 @@ class AuthorizationCodeGrantTest {
     }
 
     @Test
-    void refusesAnotherRedirectUri() {
+    void t05RefusesAnotherRedirectUri() {
         var answer = server.token(with(server.redemption(server.code()), "redirect_uri", OAuthWorld.CALLBACK + "/"));
 
         assertThat(error(answer)).isEqualTo("invalid_grant");
@@ -170,7 +170,7 @@ class AuthorizationCodeGrantTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ALL, READS + "/", OAuthWorld.URL, "not a uri"})
-    void refusesAnotherResource(String resource) {
+    void t06RefusesAnotherResource(String resource) {
         world.servers.activate(ALL);
 
         var answer = server.token(with(server.redemption(server.code()), "resource", resource));
@@ -181,7 +181,7 @@ class AuthorizationCodeGrantTest {
     @ParameterizedTest
     @ValueSource(strings = {"password", "client_credentials", "urn:ietf:params:oauth:grant-type:device_code", "implicit",
         "urn:ietf:params:oauth:grant-type:token-exchange", "urn:ietf:params:oauth:grant-type:jwt-bearer", "AUTHORIZATION_CODE"})
-    void knowsNoOtherGrant(String grantType) {
+    void t09KnowsNoOtherGrant(String grantType) {
         Map<String, List<String>> form = form(
                 "grant_type", grantType, "client_id", "inspector", "username", "ada", "password", "gatehouse", "assertion", "x");
 

@@ -69,7 +69,7 @@ class AuthorizationRequestsTest {
 
     @ParameterizedTest
     @CsvSource({"client_id, unknown", "client_id, INSPECTOR", "redirect_uri, https://client.example/callback/", "redirect_uri, https://evil.example/"})
-    void redirectsNowhereIfClientOrRedirectUriIsNotKnown(String name, String value) {
+    void a01a06RedirectsNowhereIfClientOrRedirectUriIsNotKnown(String name, String value) {
         var answer = examine(with(good, name, value));
 
         assertThat(answer).isInstanceOf(AuthorizationAnswer.Shown.class);
@@ -77,7 +77,7 @@ class AuthorizationRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"client_id", "redirect_uri"})
-    void redirectsNowhereIfClientOrRedirectUriIsMissing(String name) {
+    void a06RedirectsNowhereIfClientOrRedirectUriIsMissing(String name) {
         assertThat(examine(with(good, name))).isInstanceOf(AuthorizationAnswer.Shown.class);
     }
 
@@ -114,7 +114,7 @@ class AuthorizationRequestsTest {
     }
 
     @Test
-    void redirectsNowhereIfTheClientIsDisabled(@TempDir Path home) {
+    void a06RedirectsNowhereIfTheClientIsDisabled(@TempDir Path home) {
         var other = new OAuthWorld(home);
         other.disable("inspector");
 
@@ -155,7 +155,7 @@ class AuthorizationRequestsTest {
         "prompt                | none             | login_required",
         "prompt                | none login       | invalid_request",
     })
-    void tellsTheClientWhatItAskedWrongly(String name, String value, String error) {
+    void a08a09a10a11a12a13a14a15a17TellsTheClientWhatItAskedWrongly(String name, String value, String error) {
         var location = redirect(examine(with(good, name, value)));
 
         assertThat(location.toString()).startsWith(CALLBACK + "?");
@@ -167,7 +167,7 @@ class AuthorizationRequestsTest {
 
     @ParameterizedTest
     @CsvSource({"response_type, unsupported_response_type", "code_challenge, invalid_request", "code_challenge_method, invalid_request"})
-    void tellsTheClientWhatIsMissing(String name, String error) {
+    void a08a09TellsTheClientWhatIsMissing(String name, String error) {
         var location = redirect(examine(with(good, name)));
 
         assertThat(query(location, "error")).isEqualTo(error);
@@ -176,7 +176,7 @@ class AuthorizationRequestsTest {
     @ParameterizedTest
     @CsvSource({"scope, mcp_api, invalid_request", "response_type, code, invalid_request", "anything, x, invalid_request",
         "resource, https://gatehouse.example/mcp/v1/platform/object-reads, invalid_target"})
-    void refusesRepeatedParameters(String name, String value, String error) {
+    void a07a13RefusesRepeatedParameters(String name, String value, String error) {
         var location = redirect(examine(with(good, name, value, value)));
 
         assertThat(query(location, "error")).isEqualTo(error);
@@ -202,7 +202,7 @@ class AuthorizationRequestsTest {
     }
 
     @Test
-    void refusesAServerThatTheClientMayNotReachLikeOneThatDoesNotExist(@TempDir Path home) {
+    void a13v18RefusesAServerThatTheClientMayNotReachLikeOneThatDoesNotExist(@TempDir Path home) {
         var other = new OAuthWorld(home);
         other.servers.activate(ALL);
         other.allowServer("inspector", "platform/object-all");
@@ -218,7 +218,7 @@ class AuthorizationRequestsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"><script>alert(1)</script>", "é 漢字 🙂", "a b+c%2F&d=e#f", " leading and trailing ", " "})
-    void returnsTheStateExactly(String state) {
+    void a16ReturnsTheStateExactly(String state) {
         var location = redirect(examine(with(with(good, "state", state), "scope", "unknown")));
 
         assertThat(query(location, "state")).isEqualTo(state);

@@ -28,7 +28,7 @@ class ConsentTest {
     }
 
     @Test
-    void sendsACodeWithStateAndIssuer() {
+    void a15SendsACodeWithStateAndIssuer() {
         var location = server.consents.approve(pending, server.approver(ADA), pending.scopes());
 
         assertThat(query(location, "code")).hasSize(43);
@@ -88,7 +88,7 @@ class ConsentTest {
     }
 
     @Test
-    void canBeAnsweredOnce() {
+    void a24CanBeAnsweredOnce() {
         var waiting = new PendingAuthorizations();
         var id = waiting.add(pending);
 
@@ -98,7 +98,7 @@ class ConsentTest {
     }
 
     @Test
-    void waitsTenMinutes() {
+    void a31WaitsTenMinutes() {
         var waiting = new PendingAuthorizations();
         var id = waiting.add(pending);
 

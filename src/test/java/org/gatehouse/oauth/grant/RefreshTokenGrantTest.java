@@ -61,7 +61,7 @@ class RefreshTokenGrantTest {
     }
 
     @Test
-    void refusesAnotherClientsTokenAndLeavesItToItsOwner() {
+    void t18RefusesAnotherClientsTokenAndLeavesItToItsOwner() {
         var refreshment = server.refreshment(server.connect());
 
         var theft = server.token(with(refreshment, "client_id", "notebook"));
@@ -71,7 +71,7 @@ class RefreshTokenGrantTest {
     }
 
     @Test
-    void narrowsTheScopeOfOneTokenWithoutShrinkingTheConnection() {
+    void t16NarrowsTheScopeOfOneTokenWithoutShrinkingTheConnection() {
         var narrow = issued(server.token(with(server.refreshment(server.connect()), "scope", "mcp_api.read")));
 
         var wide = issued(server.token(server.refreshment(narrow)));
@@ -82,7 +82,7 @@ class RefreshTokenGrantTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"api", "mcp_api api", "unknown", "mcp_api.read mcp_api.everything"})
-    void refusesMoreScopeThanWasGrantedAndKeepsTheToken(String scope) {
+    void t16RefusesMoreScopeThanWasGrantedAndKeepsTheToken(String scope) {
         var refreshment = server.refreshment(server.connect());
 
         var answer = server.token(with(refreshment, "scope", scope));
@@ -92,7 +92,7 @@ class RefreshTokenGrantTest {
     }
 
     @Test
-    void refusesAnotherResourceAndKeepsTheToken() {
+    void t16RefusesAnotherResourceAndKeepsTheToken() {
         world.servers.activate(ALL);
         var refreshment = server.refreshment(server.connect());
 

@@ -21,7 +21,7 @@ class RevocationTest {
     }
 
     @Test
-    void endsTheConnectionOfARefreshToken() {
+    void r01EndsTheConnectionOfARefreshToken() {
         var tokens = server.connect();
 
         var refusal = server.tokens.revoke(List.of(), form("client_id", "inspector", "token", refreshToken(tokens)));
@@ -31,7 +31,7 @@ class RevocationTest {
     }
 
     @Test
-    void endsTheConnectionOfAnAccessTokenWhateverTheHintSays() {
+    void r08EndsTheConnectionOfAnAccessTokenWhateverTheHintSays() {
         var tokens = server.connect();
 
         var refusal = server.tokens.revoke(
@@ -42,14 +42,14 @@ class RevocationTest {
     }
 
     @Test
-    void answersAnUnknownTokenLikeAKnownOne() {
+    void r01AnswersAnUnknownTokenLikeAKnownOne() {
         var refusal = server.tokens.revoke(List.of(), form("client_id", "inspector", "token", "unknown"));
 
         assertThat(refusal).isEmpty();
     }
 
     @Test
-    void leavesAnotherClientsTokenAlone() {
+    void r01LeavesAnotherClientsTokenAlone() {
         var tokens = server.connect();
 
         var refusal = server.tokens.revoke(List.of(), form("client_id", "notebook", "token", refreshToken(tokens)));
