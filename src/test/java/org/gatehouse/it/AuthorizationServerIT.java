@@ -22,6 +22,8 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The built-in authorization server over HTTP: sign-in, consent, codes, tokens, revocation. */
 @RunAsClient
@@ -32,6 +34,19 @@ class AuthorizationServerIT {
     @Deployment(testable = false)
     static WebArchive serverSide() {
         return ServerSide.deployment();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/login", "/login?request=none", "/logout", "/connections", "/security", "/security/enrol", "/oauth2/authorize", "/oauth2/authorize?client_id=nobody",
+        "/consent?request=none", "/no/such/page", "/login/external/callback"})
+    void a22EveryPageIsKeptOutOfFramesCachesAndReferers(String path) {
+        var page = given().redirects().follow(false).accept("text/html").get(Server.at(path)).then().extract();
+
+        assertThat(page.header("Content-Security-Policy")).as(page.statusCode() + " " + path).contains("frame-ancestors 'none'").doesNotContain("unsafe-inline");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
     }
 
     @Test

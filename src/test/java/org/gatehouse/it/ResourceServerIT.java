@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
+import java.net.URI;
+import java.util.List;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -57,6 +59,20 @@ class ResourceServerIT {
                 .post(Server.mcp(Server.READS))
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void v06TakesNothingElseThatAPersonOrAClientHolds() {
+        var person = new Person("rep.west.1");
+        var agent = new Agent(Server.READS);
+        URI redirect = person.allow(agent.authorizationUrl("mcp_api.read refresh_token"));
+        String code = agent.parse(redirect).toSuccessResponse().getAuthorizationCode().getValue();
+        String refreshToken = agent.redeem(redirect).toSuccessResponse().getTokens().getRefreshToken().getValue();
+
+        for (String other : List.of(code, refreshToken, person.sessionId())) {
+            assertThat(other).isNotEmpty();
+            Mcp.query(other, "SELECT Id FROM Account LIMIT 1").statusCode(401);
+        }
     }
 
     @Test
