@@ -31,28 +31,13 @@ public class ApiProblems implements ExceptionMapper<Throwable> {
     }
 
     private Response answer(Problem problem) {
-        Response.ResponseBuilder answer = answer(status(problem), problem);
+        Response.ResponseBuilder answer = answer(problem.status(), problem);
         return switch (problem) {
             case Problem.InvalidToken invalid ->
                 answer.header(BearerChallenge.HEADER, challenge.invalidToken(ProtectedResource.API_PATH)).build();
             case Problem.InsufficientScope insufficient ->
                 answer.header(BearerChallenge.HEADER, challenge.insufficientScope(ProtectedResource.API_PATH, insufficient.required())).build();
             default -> answer.build();
-        };
-    }
-
-    private static int status(Problem problem) {
-        return switch (problem) {
-            case Problem.InvalidArguments p -> 400;
-            case Problem.InvalidQuery p -> 400;
-            case Problem.InvalidToken p -> 401;
-            case Problem.InsufficientScope p -> 403;
-            case Problem.InsufficientAccess p -> 403;
-            case Problem.NotFound p -> 404;
-            case Problem.Conflict p -> 409;
-            case Problem.RefusedWrite p -> 422;
-            case Problem.LimitExceeded p -> 413;
-            case Problem.Internal p -> 500;
         };
     }
 

@@ -8,6 +8,9 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
+import org.gatehouse.audit.Channel;
+import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.Requester;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.permission.PermissionEngine;
 import org.gatehouse.permission.SystemPermission;
@@ -19,8 +22,6 @@ import org.gatehouse.platform.problem.ProblemException;
 /** Who asks, from where, and the event of it. */
 @RequestScoped
 class ApiRequest {
-    private static final String TYPE = "SETUP";
-
     @Inject
     HttpServletRequest request;
 
@@ -29,6 +30,9 @@ class ApiRequest {
 
     @Inject
     PermissionEngine permissions;
+
+    @Inject
+    Requester requester;
 
     /** The person and the client behind the request; {@link ApiAuthorization} has seen to it that there is one. */
     Caller caller() {
@@ -63,7 +67,10 @@ class ApiRequest {
     <T> ApiCall<T> call(String operation, String thing, Callable<T> work) {
         Caller caller = caller();
         Actor actor = new Actor(caller.userId(), caller.username(), caller.clientId(), caller.grantId(), address().toString());
-        AuditDraft draft = new AuditDraft(TYPE, UUID.randomUUID().toString(), actor);
+        Channel channel = new Channel(Channel.Family.REST, request.getMethod(), request.getRequestURI());
+        String requestId = UUID.randomUUID().toString();
+        requester.is(actor, channel, requestId);
+        AuditDraft draft = new AuditDraft(EventType.API_TOTAL_USAGE, requestId, actor, channel);
         draft.method(operation);
         if (!thing.isEmpty()) {
             draft.object(thing);

@@ -6,15 +6,18 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gatehouse.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What is known so far of a call that will leave one audit event. Belongs to one call; not for sharing between threads. */
 public final class AuditDraft {
     private static final int MOST_RECORD_IDS = 200;
+    private static final int SUCCEEDED = 200;
 
-    private final String type;
+    private final EventType type;
     private final String requestId;
     private final Actor actor;
+    private final Channel channel;
     private final Set<String> objects = new TreeSet<>();
     private final Set<String> recordIds = new LinkedHashSet<>();
     private Instant startedAt = Instant.EPOCH;
@@ -23,14 +26,17 @@ public final class AuditDraft {
     private @Nullable String method;
     private @Nullable String tool;
     private @Nullable String protocolVersion;
+    private @Nullable ArgumentsDigest arguments;
     private @Nullable Long rowsReturned;
+    private int status = SUCCEEDED;
     private @Nullable String refusal;
     private @Nullable AuditEvent joined;
 
-    public AuditDraft(String type, String requestId, Actor actor) {
+    public AuditDraft(EventType type, String requestId, Actor actor, Channel channel) {
         this.type = type;
         this.requestId = requestId;
         this.actor = actor;
+        this.channel = channel;
     }
 
     public String requestId() {
@@ -47,6 +53,10 @@ public final class AuditDraft {
 
     public void tool(String name) {
         this.tool = name;
+    }
+
+    public void arguments(ArgumentsDigest digest) {
+        this.arguments = digest;
     }
 
     public void protocolVersion(String version) {
@@ -70,8 +80,9 @@ public final class AuditDraft {
         this.rowsReturned = count;
     }
 
-    /** Notes that the call is refused although it returns: its answer is the refusal. */
-    public void refused(String errorCode) {
+    /** Notes that the call is refused although it returns: its answer, with this HTTP status, is the refusal. */
+    public void refused(int httpStatus, String errorCode) {
+        this.status = httpStatus;
         this.refusal = errorCode;
     }
 
@@ -83,14 +94,19 @@ public final class AuditDraft {
 
     /** The event of a call that returned. */
     AuditEvent returned() {
-        return complete(refusal == null ? Outcome.SUCCESS : Outcome.REFUSED, refusal);
+        return complete(refusal == null ? Outcome.SUCCESS : Outcome.REFUSED, status, refusal);
     }
 
-    /** The event, now that the call is over. */
-    AuditEvent complete(Outcome outcome, @Nullable String errorCode) {
+    /** The event of a call that ended in a problem. */
+    AuditEvent ended(Problem problem) {
+        return complete(problem instanceof Problem.Internal ? Outcome.FAILED : Outcome.REFUSED, problem.status(), problem.code());
+    }
+
+    private AuditEvent complete(Outcome outcome, int statusCode, @Nullable String errorCode) {
         return new AuditEvent(
-                startedAt, type, requestId, actor, server, method, tool, objects.stream().toList(), recordIds.stream().toList(), rowsReturned,
-                outcome, errorCode, Duration.ofNanos(System.nanoTime() - started), protocolVersion);
+                startedAt, type, requestId, actor, channel, server, method, tool, arguments, objects.stream().toList(),
+                recordIds.stream().toList(), rowsReturned, null, outcome, statusCode, errorCode, Duration.ofNanos(System.nanoTime() - started),
+                protocolVersion);
     }
 
     /** Notes that the event was written in the call's own transaction. */

@@ -29,12 +29,12 @@ final class AuditTrail {
         try {
             answer = call.call();
         } catch (ProblemException e) {
-            write(draft, draft.complete(outcome(e.problem()), e.problem().code()));
+            write(draft, draft.ended(e.problem()));
             throw e;
         } catch (Throwable e) {
             AuditLogMessages.LOG.callFailed(draft.requestId(), e);
             ProblemException internal = internal(draft);
-            write(draft, draft.complete(Outcome.FAILED, internal.problem().code()));
+            write(draft, draft.ended(internal.problem()));
             throw internal;
         }
         draft.joined().ifPresentOrElse(events::joined, () -> write(draft, draft.returned()));
@@ -49,10 +49,6 @@ final class AuditTrail {
             AuditLogMessages.LOG.eventNotWritten(draft.requestId(), e);
             throw internal(draft);
         }
-    }
-
-    private static Outcome outcome(Problem problem) {
-        return problem instanceof Problem.Internal ? Outcome.FAILED : Outcome.REFUSED;
     }
 
     private static ProblemException internal(AuditDraft draft) {

@@ -2,38 +2,75 @@ package org.gatehouse.audit;
 
 import static org.gatehouse.platform.database.schema.Tables.AUDIT_EVENT;
 
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jooq.DSLContext;
+import java.util.UUID;
+import org.gatehouse.platform.database.Database;
+import org.jooq.Record;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of the event log. They are only added. */
-final class EventRows {
-    private EventRows() {}
+@Singleton
+public class EventRows {
+    private final Database database;
+    private final EventSeal seal;
+
+    @Inject
+    public EventRows(Database database, EventSeal seal) {
+        this.database = database;
+        this.seal = seal;
+    }
 
     /** Adds an event to whatever transaction there is. */
-    static void insert(DSLContext sql, AuditEvent event) {
+    public void insert(AuditEvent event) {
+        Record row = row(event);
+        row.set(AUDIT_EVENT.SEAL, seal.of(row));
+        database.sql().insertInto(AUDIT_EVENT).set(row).execute();
+    }
+
+    private Record row(AuditEvent event) {
         Actor actor = event.actor();
-        sql.insertInto(AUDIT_EVENT)
-                .set(AUDIT_EVENT.OCCURRED_AT, event.occurredAt())
-                .set(AUDIT_EVENT.EVENT_TYPE, event.type())
-                .set(AUDIT_EVENT.REQUEST_ID, event.requestId())
-                .set(AUDIT_EVENT.USER_ID, actor.userId())
-                .set(AUDIT_EVENT.USERNAME, actor.username())
-                .set(AUDIT_EVENT.CLIENT_ID, actor.clientId())
-                .set(AUDIT_EVENT.GRANT_ID, actor.grantId())
-                .set(AUDIT_EVENT.SERVER, fit(AUDIT_EVENT.SERVER, event.server()))
-                .set(AUDIT_EVENT.METHOD, fit(AUDIT_EVENT.METHOD, event.method()))
-                .set(AUDIT_EVENT.TOOL, fit(AUDIT_EVENT.TOOL, event.tool()))
-                .set(AUDIT_EVENT.OBJECTS, fit(AUDIT_EVENT.OBJECTS, list(event.objects())))
-                .set(AUDIT_EVENT.RECORD_IDS, fit(AUDIT_EVENT.RECORD_IDS, list(event.recordIds())))
-                .set(AUDIT_EVENT.ROWS_RETURNED, event.rowsReturned())
-                .set(AUDIT_EVENT.OUTCOME, event.outcome().name())
-                .set(AUDIT_EVENT.ERROR_CODE, fit(AUDIT_EVENT.ERROR_CODE, event.errorCode()))
-                .set(AUDIT_EVENT.DURATION_MICROS, event.duration().toNanos() / 1_000)
-                .set(AUDIT_EVENT.CLIENT_ADDRESS, fit(AUDIT_EVENT.CLIENT_ADDRESS, actor.clientAddress()))
-                .set(AUDIT_EVENT.PROTOCOL_VERSION, fit(AUDIT_EVENT.PROTOCOL_VERSION, event.protocolVersion()))
-                .execute();
+        Channel channel = event.channel();
+        Record row = database.sql().newRecord(AUDIT_EVENT);
+        row.set(AUDIT_EVENT.EVENT_KEY, UUID.randomUUID().toString());
+        row.set(AUDIT_EVENT.NODE, seal.node());
+        // The database keeps microseconds; what it does not keep must not be under the seal.
+        row.set(AUDIT_EVENT.OCCURRED_AT, event.occurredAt().truncatedTo(ChronoUnit.MICROS));
+        row.set(AUDIT_EVENT.EVENT_TYPE, event.type().apiName());
+        fit(row, AUDIT_EVENT.REQUEST_ID, event.requestId());
+        fit(row, AUDIT_EVENT.USER_ID, actor.userId());
+        fit(row, AUDIT_EVENT.USERNAME, actor.username());
+        fit(row, AUDIT_EVENT.CLIENT_ID, actor.clientId());
+        fit(row, AUDIT_EVENT.GRANT_ID, actor.grantId());
+        fit(row, AUDIT_EVENT.CLIENT_ADDRESS, actor.clientAddress());
+        row.set(AUDIT_EVENT.API_FAMILY, channel.family().name());
+        fit(row, AUDIT_EVENT.HTTP_METHOD, channel.httpMethod());
+        fit(row, AUDIT_EVENT.API_RESOURCE, channel.resource());
+        fit(row, AUDIT_EVENT.SERVER, event.server());
+        fit(row, AUDIT_EVENT.METHOD, event.method());
+        fit(row, AUDIT_EVENT.TOOL, event.tool());
+        ArgumentsDigest arguments = event.arguments();
+        if (arguments != null) {
+            fit(row, AUDIT_EVENT.ARGUMENT_NAMES, list(arguments.names()));
+            row.set(AUDIT_EVENT.ARGUMENTS_DIGEST, arguments.digest());
+        }
+        fit(row, AUDIT_EVENT.OBJECTS, list(event.objects()));
+        fit(row, AUDIT_EVENT.RECORD_IDS, list(event.recordIds()));
+        row.set(AUDIT_EVENT.ROWS_RETURNED, event.rowsReturned());
+        SetupChange change = event.change();
+        if (change != null) {
+            fit(row, AUDIT_EVENT.BEFORE_VALUE, change.before());
+            fit(row, AUDIT_EVENT.AFTER_VALUE, change.after());
+        }
+        row.set(AUDIT_EVENT.OUTCOME, event.outcome().name());
+        row.set(AUDIT_EVENT.STATUS_CODE, event.statusCode());
+        fit(row, AUDIT_EVENT.ERROR_CODE, event.errorCode());
+        row.set(AUDIT_EVENT.DURATION_MICROS, event.duration().toNanos() / 1_000);
+        fit(row, AUDIT_EVENT.PROTOCOL_VERSION, event.protocolVersion());
+        return row;
     }
 
     private static @Nullable String list(List<String> names) {
@@ -41,7 +78,7 @@ final class EventRows {
     }
 
     /** Text that a client chose, in the width of its column: an event must not be lost because somebody sent a long name. */
-    private static @Nullable String fit(TableField<?, String> column, @Nullable String text) {
-        return text == null ? null : AuditText.fit(text, column.getDataType().length());
+    private static void fit(Record row, TableField<?, String> column, @Nullable String text) {
+        row.set(column, text == null ? null : AuditText.fit(text, column.getDataType().length()));
     }
 }

@@ -4,8 +4,11 @@ import static org.gatehouse.platform.database.schema.Tables.MCP_SERVER;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import org.gatehouse.platform.database.ConfigurationVersions;
+import java.util.Map;
+import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.SetupTrail;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.Database;
 
 /** Switches MCP servers on and off, for all nodes. */
@@ -16,6 +19,9 @@ public class ServerActivation {
 
     @Inject
     ConfigurationVersions versions;
+
+    @Inject
+    SetupTrail trail;
 
     /** Lets callers reach the server, as far as their rights go. */
     public void activate(String serverName) {
@@ -29,6 +35,16 @@ public class ServerActivation {
 
     private void set(String serverName, boolean active) {
         StandardServer server = StandardServer.find(serverName).orElseThrow(() -> ServerCatalog.noSuchServer(serverName));
+        trail.change(
+                EventType.SETUP_AUDIT_TRAIL, active ? "server.activate" : "server.deactivate", server.serverName(), () -> state(server),
+                () -> set(server, active));
+    }
+
+    private Map<String, Object> state(StandardServer server) {
+        return Map.of("active", database.sql().fetchExists(MCP_SERVER, MCP_SERVER.NAME.eq(server.serverName()).and(MCP_SERVER.ACTIVE)));
+    }
+
+    private void set(StandardServer server, boolean active) {
         database.sql()
                 .insertInto(MCP_SERVER, MCP_SERVER.NAME, MCP_SERVER.ACTIVE)
                 .values(server.serverName(), active)

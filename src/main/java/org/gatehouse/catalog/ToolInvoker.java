@@ -3,8 +3,11 @@ package org.gatehouse.catalog;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Map;
+import org.gatehouse.audit.ArgumentsDigest;
 import org.gatehouse.audit.AuditDraft;
 import org.gatehouse.audit.ChangeAudit;
+import org.gatehouse.audit.EventSeal;
 import org.gatehouse.platform.database.RunningCalls;
 
 /** Runs one tool in a transaction of its own. */
@@ -19,6 +22,9 @@ public class ToolInvoker {
     @Inject
     ChangeAudit changes;
 
+    @Inject
+    EventSeal seal;
+
     /**
      * Calls a tool that the server offers to its caller.
      *
@@ -28,6 +34,7 @@ public class ToolInvoker {
      *     they do not fit the tool's input schema; and what the tool refuses
      */
     public ToolResult invoke(McpServer server, String tool, ObjectNode arguments, AuditDraft audit) {
+        audit.arguments(new ArgumentsDigest(arguments.properties().stream().map(Map.Entry::getKey).toList(), seal.of(arguments.toString())));
         ToolHandler handler = server.require(tool);
         toolArguments.check(handler.definition(), arguments);
         return running.run(server.caller().grantId(), () -> {

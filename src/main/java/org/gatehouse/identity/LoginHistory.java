@@ -9,7 +9,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import org.gatehouse.audit.Actor;
+import org.gatehouse.audit.AuditEvents;
 import org.gatehouse.audit.AuditText;
+import org.gatehouse.audit.EventType;
 import org.gatehouse.platform.database.Database;
 import org.jooq.TableField;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +22,13 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 public class LoginHistory {
     private static final int LARGEST_PAGE = 200;
+    private static final int UNAUTHORIZED = 401;
 
     @Inject
     Database database;
+
+    @Inject
+    AuditEvents events;
 
     /** Adds a line, in a transaction of its own; when this returns, the line is durable. */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
@@ -36,6 +44,18 @@ public class LoginHistory {
                 .set(LOGIN_HISTORY.OUTCOME, line.outcome().name())
                 .set(LOGIN_HISTORY.REASON, line.reason().name())
                 .execute();
+        note(line);
+    }
+
+    /** A name that is nobody's may be a password that was typed into the wrong field: the events do not keep it. */
+    private void note(LoginRecord line) {
+        Actor person = new Actor(line.userId(), line.userId() == null ? null : line.username(), null, null, line.clientAddress());
+        String action = line.way().name().toLowerCase(Locale.ROOT);
+        if (line.outcome() == LoginReason.Outcome.REFUSED) {
+            events.refused(EventType.LOGIN, action, person, List.of(), UNAUTHORIZED, line.reason().name());
+        } else {
+            events.done(EventType.LOGIN, action, person, List.of());
+        }
     }
 
     /**

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.gatehouse.platform.database.Database;
+import org.gatehouse.testing.TestAudit;
 import org.gatehouse.testing.TestDatabases;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +20,13 @@ class AuditLogTest {
     void keepsEventWhateverItsTextIsLike() {
         String wild = "x\n".repeat(100_000);
         AuditLog log = new AuditLog();
-        log.database = database;
+        log.rows = TestAudit.rows(database);
 
         log.write(new AuditEvent(
-                Instant.parse("2026-11-22T10:00:00Z"), "ApiTotalUsage", "r-1", new Actor("u", "ada", "inspector", "g", wild), wild, wild, wild,
-                Collections.nCopies(500, "Account"), Collections.nCopies(500, "001000000000000001"), 7L, Outcome.REFUSED, wild, Duration.ofNanos(1_234_567), wild));
+                Instant.parse("2026-11-22T10:00:00Z"), EventType.API_TOTAL_USAGE, "r-1", new Actor("u", "ada", "inspector", "g", wild),
+                new Channel(Channel.Family.MCP, wild, wild), wild, wild, wild, new ArgumentsDigest(List.of(wild), "d"),
+                Collections.nCopies(500, "Account"), Collections.nCopies(500, "001000000000000001"), 7L, new SetupChange(wild, wild),
+                Outcome.REFUSED, 400, wild, Duration.ofNanos(1_234_567), wild));
 
         var row = database.sql().selectFrom(AUDIT_EVENT).fetchSingle();
         assertThat(row.get(AUDIT_EVENT.TOOL)).hasSize(128).startsWith("x\uFFFDx").doesNotContain("\n");
@@ -38,11 +41,11 @@ class AuditLogTest {
     @Test
     void leavesOutWhatIsNotKnown() {
         AuditLog log = new AuditLog();
-        log.database = database;
+        log.rows = TestAudit.rows(database);
 
         log.write(new AuditEvent(
-                Instant.EPOCH, "ApiTotalUsage", "r-2", new Actor(null, null, null, null, null), null, null, null, List.of(), List.of(), null, Outcome.SUCCESS,
-                null, Duration.ZERO, null));
+                Instant.EPOCH, EventType.LOGIN, "r-2", new Actor(null, null, null, null, null), Channel.INSIDE, null, null, null, null, List.of(),
+                List.of(), null, null, Outcome.SUCCESS, 200, null, Duration.ZERO, null));
 
         var row = database.sql().selectFrom(AUDIT_EVENT).fetchSingle();
         assertThat(row.get(AUDIT_EVENT.TOOL)).isNull();

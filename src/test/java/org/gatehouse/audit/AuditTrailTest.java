@@ -17,7 +17,7 @@ class AuditTrailTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     private final List<AuditEvent> events = new ArrayList<>();
-    private final AuditDraft draft = new AuditDraft("ApiTotalUsage", "r-1", new Actor("u", "ada", "inspector", "g", "192.0.2.1"));
+    private final AuditDraft draft = new AuditDraft(EventType.API_TOTAL_USAGE, "r-1", new Actor("u", "ada", "inspector", "g", "192.0.2.1"), Channel.INSIDE);
 
     @Test
     void recordsSuccessOfCallThatReturns() {
@@ -41,7 +41,7 @@ class AuditTrailTest {
     @Test
     void recordsRefusalOfCallThatReturnsOne() {
         run(() -> {
-            draft.refused("METHOD_NOT_FOUND");
+            draft.refused(404, "METHOD_NOT_FOUND");
             return "refusal";
         });
 

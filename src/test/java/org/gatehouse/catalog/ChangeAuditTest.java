@@ -10,6 +10,8 @@ import java.time.Instant;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
 import org.gatehouse.audit.AuditEvent;
+import org.gatehouse.audit.Channel;
+import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.Outcome;
 import org.gatehouse.audit.RecordedEvents;
 import org.gatehouse.platform.database.Database;
@@ -82,10 +84,12 @@ class ChangeAuditTest {
                     });
             database = new Database(transactions.dataSource());
             catalog = TestCatalog.with(database, FakeTool.answering("createRecord", Tier.WRITE, this::change)).active(OBJECT_ALL);
+            // Activation left an event of its own.
+            database.sql().deleteFrom(AUDIT_EVENT).execute();
         }
 
         void call(String how) {
-            var audit = new AuditDraft("ApiTotalUsage", "r-1", new Actor("u", "ada", "inspector", "g", "192.0.2.1"));
+            var audit = new AuditDraft(EventType.API_TOTAL_USAGE, "r-1", new Actor("u", "ada", "inspector", "g", "192.0.2.1"), Channel.INSIDE);
             var server = catalog.catalog().require(catalog.caller(OBJECT_ALL, "mcp_api"), OBJECT_ALL.serverName());
             events.run(audit, () -> transactions.run(() -> catalog.invoker().invoke(server, "createRecord", Json.object().put("q", how), audit)));
         }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditEvent;
+import org.gatehouse.audit.Channel;
+import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.Outcome;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.testing.TestDatabases;
@@ -47,7 +49,7 @@ class ServerMonitorTest {
 
     private static AuditEvent event(String server, String method, Outcome outcome) {
         return new AuditEvent(
-                Instant.EPOCH, "ApiTotalUsage", "r-1", new Actor(null, null, null, null, null), server, method, null, List.of(), List.of(), null, outcome, null,
-                Duration.ZERO, null);
+                Instant.EPOCH, EventType.API_TOTAL_USAGE, "r-1", new Actor(null, null, null, null, null), Channel.INSIDE, server, method, null, null,
+                List.of(), List.of(), null, null, outcome, 200, null, Duration.ZERO, null);
     }
 }

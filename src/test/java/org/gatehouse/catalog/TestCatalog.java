@@ -11,6 +11,7 @@ import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.database.RunningCalls;
+import org.gatehouse.testing.TestAudit;
 
 /** A catalog on a database, with tools of the test's choice. Nothing is active at first. */
 @SuppressWarnings("UnnecessaryAssignment") // The test stands in for the container that injects.
@@ -58,7 +59,8 @@ public final class TestCatalog {
         ToolInvoker invoker = new ToolInvoker();
         invoker.toolArguments = new ToolArguments(new Tools(tools));
         invoker.running = new RunningCalls();
-        invoker.changes = new ChangeAudit(database);
+        invoker.changes = new ChangeAudit(TestAudit.rows(database));
+        invoker.seal = TestAudit.seal();
         return invoker;
     }
 
@@ -67,6 +69,7 @@ public final class TestCatalog {
         ServerActivation activation = new ServerActivation();
         activation.database = database;
         activation.versions = versions;
+        activation.trail = TestAudit.trail(database);
         return activation;
     }
 

@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
+import org.gatehouse.audit.Channel;
+import org.gatehouse.audit.EventType;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.json.Json;
@@ -27,7 +29,7 @@ class ToolInvokerTest {
     private final TestCatalog world =
             TestCatalog.with(new Database(TestDatabases.empty()), query, delete, unlisted).active(OBJECT_ALL);
     private final Caller reader = world.caller(OBJECT_ALL, "mcp_api.read");
-    private final AuditDraft audit = new AuditDraft("ApiTotalUsage", "r-1", new Actor(null, null, null, null, null));
+    private final AuditDraft audit = new AuditDraft(EventType.API_TOTAL_USAGE, "r-1", new Actor(null, null, null, null, null), Channel.INSIDE);
 
     @Test
     void callsToolWithItsCallerAndArguments() {

@@ -15,6 +15,7 @@ import org.gatehouse.oauth.TestClock;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.database.Migrations;
+import org.gatehouse.testing.TestAudit;
 
 /** An installation with Ada and Bob, whose password is the word "right", and all that sign-in consists of. */
 @SuppressWarnings("UnnecessaryAssignment") // The world stands in for the container that injects.
@@ -52,6 +53,7 @@ public final class SignInWorld {
         people();
         users = new Users(database);
         history.database = database;
+        history.events = TestAudit.events(database);
         counts.database = database;
         secondFactors = new TestSecondFactors(database, new Deployment("https://gatehouse.example", false, home.toString()), clock);
         var configuration = new SignInConfiguration(5, ADDRESS_FAILURES, Duration.ofMinutes(15), Duration.ofHours(12), Duration.ofDays(180));

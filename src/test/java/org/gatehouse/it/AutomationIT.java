@@ -188,7 +188,7 @@ class AutomationIT {
         create("recorded", "none").statusCode(201);
 
         assertThat(ServerSide.rows("SELECT username, client_id, outcome FROM gatehouse.audit_event"
-                        + " WHERE event_type = 'SETUP' AND method = 'client.create' AND objects = 'recorded'"))
+                        + " WHERE event_type = 'ApiTotalUsage' AND method = 'client.create' AND objects = 'recorded'"))
                 .containsExactly(List.of("admin", "automation", "SUCCESS"));
     }
 

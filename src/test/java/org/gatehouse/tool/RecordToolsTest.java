@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Objects;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
+import org.gatehouse.audit.Channel;
+import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.RecordedEvents;
 import org.gatehouse.catalog.ToolCall;
 import org.gatehouse.catalog.ToolContract;
@@ -87,7 +89,7 @@ class RecordToolsTest {
                 .execute();
 
         JsonNode account = new GetObjectSchemaTool(behind.permissions())
-                .call(new ToolCall(behind.caller("rep.west.1"), Json.object().put("objectName", "Account"), new AuditDraft("ApiTotalUsage", "r-1", new Actor(null, "rep.west.1", "inspector", "grant", "192.0.2.1"))))
+                .call(new ToolCall(behind.caller("rep.west.1"), Json.object().put("objectName", "Account"), new AuditDraft(EventType.API_TOTAL_USAGE, "r-1", new Actor(null, "rep.west.1", "inspector", "grant", "192.0.2.1"), Channel.INSIDE)))
                 .structured();
 
         assertThat(field(account, "Phone").path("masked").booleanValue()).isTrue();
@@ -181,7 +183,7 @@ class RecordToolsTest {
     }
 
     private ToolResult call(ToolHandler tool, String username, ObjectNode arguments) {
-        var audit = new AuditDraft("ApiTotalUsage", "r-1", new Actor(null, username, "inspector", "grant", "192.0.2.1"));
+        var audit = new AuditDraft(EventType.API_TOTAL_USAGE, "r-1", new Actor(null, username, "inspector", "grant", "192.0.2.1"), Channel.INSIDE);
         return (ToolResult) Objects.requireNonNull(events.run(audit, () -> tool.call(new ToolCall(world.caller(username), arguments, audit))));
     }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
+import org.gatehouse.audit.Channel;
+import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.RecordedEvents;
 import org.gatehouse.catalog.Tier;
 import org.gatehouse.catalog.ToolCall;
@@ -93,7 +95,7 @@ class WritingToolsTest {
 
     private ToolResult call(ToolHandler tool, String arguments) {
         ObjectNode given = Json.literal(arguments);
-        var audit = new AuditDraft("ApiTotalUsage", "r-1", new Actor(null, "rep.west.1", "inspector", "grant", "192.0.2.1"));
+        var audit = new AuditDraft(EventType.API_TOTAL_USAGE, "r-1", new Actor(null, "rep.west.1", "inspector", "grant", "192.0.2.1"), Channel.INSIDE);
         var result = (ToolResult) Objects.requireNonNull(events.run(
                 audit, () -> world.transactions().run(() -> tool.call(new ToolCall(world.caller("rep.west.1"), given, audit)))));
         ToolContract.assertFitsOutputSchema(tool, result);

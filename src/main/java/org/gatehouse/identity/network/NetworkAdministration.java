@@ -2,6 +2,8 @@ package org.gatehouse.identity.network;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.SetupTrail;
 import org.gatehouse.identity.network.NetworkSettings.Everybody;
 import org.gatehouse.identity.network.NetworkSettings.Profile;
 import org.gatehouse.platform.network.ClientAddress;
@@ -12,6 +14,9 @@ public class NetworkAdministration {
     @Inject
     NetworkSettingsStore store;
 
+    @Inject
+    SetupTrail trail;
+
     /** What holds for everybody. */
     public Everybody everybody() {
         return store.everybody();
@@ -19,7 +24,7 @@ public class NetworkAdministration {
 
     /** Replaces what holds for everybody; a conflict if it has changed since it was read. */
     public Everybody update(Everybody settings) {
-        return store.update(settings);
+        return trail.change(EventType.SETUP_AUDIT_TRAIL, "network.change", "everybody", store::everybody, () -> store.update(settings));
     }
 
     /** A profile's login ranges and hours; not found if there is no such profile. */
@@ -36,6 +41,8 @@ public class NetworkAdministration {
      * @throws org.gatehouse.platform.problem.ProblemException a conflict if they shut themselves out without having confirmed it
      */
     public Profile update(String apiName, Profile settings, String administrator, ClientAddress address, boolean confirmed) {
-        return store.update(apiName, settings, administrator, address, confirmed);
+        return trail.change(
+                EventType.SETUP_AUDIT_TRAIL, "network.change", apiName, () -> store.profile(apiName),
+                () -> store.update(apiName, settings, administrator, address, confirmed));
     }
 }

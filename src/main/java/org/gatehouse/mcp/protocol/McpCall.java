@@ -2,13 +2,14 @@ package org.gatehouse.mcp.protocol;
 
 import org.gatehouse.audit.AuditDraft;
 import org.gatehouse.audit.Auditable;
+import org.gatehouse.audit.EventType;
 import org.gatehouse.identity.Caller;
 
 /** One message of one caller to one server, ready to be dispatched. */
 record McpCall(Caller caller, String serverName, Inbound inbound, AuditDraft audit) implements Auditable {
     /** A call whose draft already tells what was asked of whom, so that a refusal tells it too. */
     static McpCall of(McpExchange exchange, Inbound inbound) {
-        AuditDraft audit = new AuditDraft("ApiTotalUsage", exchange.requestId(), exchange.actor());
+        AuditDraft audit = new AuditDraft(EventType.API_TOTAL_USAGE, exchange.requestId(), exchange.actor(), exchange.channel());
         audit.server(exchange.serverName());
         if (inbound.method() != null) {
             audit.method(inbound.method());

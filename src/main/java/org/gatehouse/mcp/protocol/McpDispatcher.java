@@ -32,7 +32,7 @@ public class McpDispatcher {
                     case Conversation.Session(var id) -> inSession(call, server, id);
                 };
         if (reply instanceof McpReply.Refused refused) {
-            call.audit().refused(refused.error().auditName());
+            call.audit().refused(refused.status(), refused.error().auditName());
         }
         return reply;
     }

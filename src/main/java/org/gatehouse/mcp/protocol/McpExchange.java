@@ -1,6 +1,7 @@
 package org.gatehouse.mcp.protocol;
 
 import org.gatehouse.audit.Actor;
+import org.gatehouse.audit.Channel;
 import org.gatehouse.identity.Caller;
 
 /**
@@ -9,8 +10,10 @@ import org.gatehouse.identity.Caller;
  * @param serverName the server as the URL names it, for example {@code platform/object-reads}
  * @param requestId the id that the answer and the audit event carry
  * @param clientAddress the address the request came from
+ * @param channel the method and path of the request
  */
-public record McpExchange(Caller caller, String serverName, String requestId, String clientAddress, McpHeaders headers) {
+public record McpExchange(
+        Caller caller, String serverName, String requestId, String clientAddress, Channel channel, McpHeaders headers) {
     Actor actor() {
         return new Actor(caller.userId(), caller.username(), caller.clientId(), caller.grantId(), clientAddress);
     }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.audit.Channel;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.mcp.protocol.HttpAnswer;
 import org.gatehouse.mcp.protocol.McpExchange;
@@ -79,7 +80,8 @@ public class McpEndpoint {
     }
 
     private McpExchange exchange(Caller caller, String serverName, HttpServletRequest request) {
-        return new McpExchange(caller, serverName, RequestId.of(request), addresses.of(request).toString(), headers(request));
+        Channel channel = new Channel(Channel.Family.MCP, request.getMethod(), ProtectedResource.MCP_PATH + serverName);
+        return new McpExchange(caller, serverName, RequestId.of(request), addresses.of(request).toString(), channel, headers(request));
     }
 
     private static McpHeaders headers(HttpServletRequest request) {

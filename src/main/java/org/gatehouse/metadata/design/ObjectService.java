@@ -3,12 +3,18 @@ package org.gatehouse.metadata.design;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Supplier;
+import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.SetupTrail;
 
 /** Reads and changes objects and fields, each call in one transaction. Who may do so is for the caller to have decided. */
 @Stateless
 public class ObjectService {
     @Inject
     ObjectStore store;
+
+    @Inject
+    SetupTrail trail;
 
     public List<ObjectSettings> all() {
         return store.all();
@@ -20,19 +26,22 @@ public class ObjectService {
 
     /** Makes a managed object with its table; nobody may read it until permissions are granted. */
     public ObjectSettings create(ObjectSettings wanted) {
-        return store.create(wanted);
+        return trail.creation(EventType.SETUP_AUDIT_TRAIL, "object.create", () -> store.create(wanted), ObjectSettings::name);
     }
 
     public ObjectSettings change(String name, ObjectSettings wanted) {
-        return store.change(name, wanted);
+        return change("object.change", name, () -> store.change(name, wanted));
     }
 
     public void delete(String name, int version) {
-        store.delete(name, version);
+        change("object.delete", name, () -> {
+            store.delete(name, version);
+            return name;
+        });
     }
 
     public ObjectSettings addField(String object, FieldSettings wanted) {
-        return store.addField(object, wanted);
+        return change("field.create", object, () -> store.addField(object, wanted));
     }
 
     /** Changes the field of that name, which is also the name in the settings: a field keeps it. */
@@ -40,11 +49,11 @@ public class ObjectService {
         if (!field.equalsIgnoreCase(wanted.name())) {
             throw Violations.one("/name", "a field keeps its API name");
         }
-        return store.changeField(object, wanted);
+        return change("field.change", object, () -> store.changeField(object, wanted));
     }
 
     public ObjectSettings deleteField(String object, String field, int version) {
-        return store.deleteField(object, field, version);
+        return change("field.delete", object, () -> store.deleteField(object, field, version));
     }
 
     public List<Retired> retired() {
@@ -53,6 +62,12 @@ public class ObjectService {
 
     /** Drops a retired table or column with its data, for good. */
     public void purge(String id) {
-        store.purge(id);
+        trail.change(
+                EventType.SETUP_AUDIT_TRAIL, "retired.purge", id, () -> store.allRetired().stream().filter(it -> it.id().equals(id)).findFirst(),
+                () -> store.purge(id));
+    }
+
+    private <T> T change(String action, String object, Supplier<T> change) {
+        return trail.change(EventType.SETUP_AUDIT_TRAIL, action, object, () -> store.one(object), change);
     }
 }

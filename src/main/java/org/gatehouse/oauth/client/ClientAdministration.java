@@ -4,6 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.SetupTrail;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
 
@@ -22,6 +25,9 @@ public class ClientAdministration {
     @Inject
     IntrospectedResources resources;
 
+    @Inject
+    SetupTrail trail;
+
     /** All clients, by label. */
     public List<ClientSettings> all() {
         return store.all();
@@ -34,12 +40,12 @@ public class ClientAdministration {
 
     /** Adds a client; a conflict if its id is taken. */
     public ClientSettings create(ClientSettings settings) {
-        return store.create(settings);
+        return trail.creation(EventType.SETUP_AUDIT_TRAIL, "client.create", () -> store.create(settings), ClientSettings::clientId);
     }
 
     /** Replaces a client's settings; a conflict if they have changed since they were read. */
     public ClientSettings update(String clientId, ClientSettings settings) {
-        return store.update(clientId, settings);
+        return change("client.change", clientId, () -> store.update(clientId, settings));
     }
 
     /** About the tokens of which resources a client may ask at the introspection endpoint. */
@@ -51,20 +57,21 @@ public class ClientAdministration {
     /** Replaces that list. */
     public List<String> setIntrospects(String clientId, List<String> wanted) {
         store.require(clientId);
-        resources.replace(clientId, wanted);
+        trail.change(
+                EventType.SETUP_AUDIT_TRAIL, "client.introspects", clientId, () -> resources.of(clientId), () -> resources.replace(clientId, wanted));
         return resources.of(clientId);
     }
 
     /** Lets a blocked client, or one that waits for approval, be used. */
     public void unblock(String clientId) {
         store.require(clientId);
-        registry.enable(clientId, true);
+        enable("client.unblock", clientId, true);
     }
 
     /** Refuses a client from its next request on. Its connections are ended elsewhere. */
     public void block(String clientId) {
         store.require(clientId);
-        registry.enable(clientId, false);
+        enable("client.block", clientId, false);
     }
 
     /**
@@ -81,6 +88,18 @@ public class ClientAdministration {
             throw new ProblemException(new Problem.InvalidArguments(
                     "The settings are not right.", List.of(new Problem.Violation("/overlapHours", "The overlap is 0 to 720 hours."))));
         }
+        trail.secret(EventType.SETUP_AUDIT_TRAIL, "client.rotate-secret", clientId);
         return registry.rotateSecret(clientId, overlap).value();
+    }
+
+    private void enable(String action, String clientId, boolean enabled) {
+        change(action, clientId, () -> {
+            registry.enable(clientId, enabled);
+            return clientId;
+        });
+    }
+
+    private <T> T change(String action, String clientId, Supplier<T> change) {
+        return trail.change(EventType.SETUP_AUDIT_TRAIL, action, clientId, () -> store.require(clientId), change);
     }
 }

@@ -17,6 +17,9 @@ public class ConnectionService {
     @Inject
     BulkRevocations bulk;
 
+    @Inject
+    GrantEvents events;
+
     /** A person's own connections. */
     public List<Connection> of(String userId) {
         return usage.of(userId);
@@ -44,6 +47,7 @@ public class ConnectionService {
 
     /** Ends many connections: none of them works once this has returned, whatever the progress says. */
     public BulkRevocation endAll(RevocationTarget target, String requestedBy) {
+        events.endedTogether(target);
         return bulk.start(target, requestedBy);
     }
 

@@ -18,16 +18,18 @@ class Consents {
     private final AuthorizationCodeGrant codeGrant;
     private final RememberedConsents remembered;
     private final AuthorizationResponses responses;
+    private final GrantEvents events;
 
     @Inject
     Consents(
             Entitlement entitlement, ResourceIndicators resources, AuthorizationCodeGrant codeGrant, RememberedConsents remembered,
-            AuthorizationResponses responses) {
+            AuthorizationResponses responses, GrantEvents events) {
         this.entitlement = entitlement;
         this.resources = resources;
         this.codeGrant = codeGrant;
         this.remembered = remembered;
         this.responses = responses;
+        this.events = events;
     }
 
     boolean admits(PendingAuthorization pending, Approver approver) {
@@ -60,6 +62,7 @@ class Consents {
     }
 
     URI deny(PendingAuthorization pending) {
+        events.denied(pending);
         return responses.error(pending, OAuth2Error.ACCESS_DENIED);
     }
 

@@ -21,6 +21,14 @@ enum GrantEnd {
         this.key = key;
     }
 
+    /** Whether somebody did what only a thief or a broken client does. */
+    boolean misuse() {
+        return switch (this) {
+            case PERSON, ADMINISTRATOR, CLIENT -> false;
+            case CODE_REPLAY, CODE_MISUSE, REFRESH_TOKEN_REUSE -> true;
+        };
+    }
+
     String key() {
         return key;
     }

@@ -28,12 +28,14 @@ class Grants {
 
     private final Database database;
     private final ConfigurationVersions versions;
+    private final GrantEvents events;
     private final InstantSource clock;
 
     @Inject
-    Grants(Database database, ConfigurationVersions versions, InstantSource clock) {
+    Grants(Database database, ConfigurationVersions versions, GrantEvents events, InstantSource clock) {
         this.database = database;
         this.versions = versions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -54,6 +56,7 @@ class Grants {
                 .set(G.ACCESS_VERSION, versions.current(Topic.ACCESS))
                 .set(G.USE_COUNT, 0L)
                 .execute();
+        events.approved(grant);
         return grant;
     }
 
@@ -88,7 +91,7 @@ class Grants {
      * @return false if the connection has ended meanwhile; the write waits for whoever is ending it, so that no token slips past
      */
     boolean use(Grant grant) {
-        return database.sql()
+        boolean used = database.sql()
                         .update(G)
                         .set(G.LAST_USED_AT, clock.instant())
                         .set(G.USE_COUNT, G.USE_COUNT.plus(1))
@@ -96,6 +99,10 @@ class Grants {
                         .and(G.REVOKED_AT.isNull())
                         .execute()
                 == 1;
+        if (used) {
+            events.tokensIssued(grant);
+        }
+        return used;
     }
 
     /** Ends a connection, and with it every token of it. */
@@ -109,6 +116,7 @@ class Grants {
                 .and(G.REVOKED_AT.isNull())
                 .execute();
         if (ended == 1) {
+            events.ended(find(id).orElseThrow(), why);
             GrantLog.LOG.grantEnded(id, why.key());
         }
     }

@@ -4,6 +4,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.SetupTrail;
 import org.gatehouse.platform.network.ClientAddress;
 
 /** Writes clients that make themselves known, each in one transaction. */
@@ -17,6 +19,9 @@ public class RegistrationService {
 
     @Inject
     UnusedClients unused;
+
+    @Inject
+    SetupTrail trail;
 
     /** Writes what a metadata document says. */
     public void describe(DocumentUrl url, ClientDescription description, Duration lifetime) {
@@ -44,11 +49,19 @@ public class RegistrationService {
 
     /** An administrator approves a client that waits; false if there is none of this id that does. */
     public boolean approve(String clientId) {
-        return registrations.approve(clientId);
+        boolean approved = registrations.approve(clientId);
+        if (approved) {
+            trail.secret(EventType.SETUP_AUDIT_TRAIL, "client.approve", clientId);
+        }
+        return approved;
     }
 
     /** Removes a client that made itself known, if it was never used; false if it is kept. */
     public boolean removeUnused(String clientId) {
-        return unused.remove(clientId);
+        boolean removed = unused.remove(clientId);
+        if (removed) {
+            trail.secret(EventType.SETUP_AUDIT_TRAIL, "client.remove-unused", clientId);
+        }
+        return removed;
     }
 }

@@ -2,6 +2,8 @@ package org.gatehouse.oauth.token;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.SetupTrail;
 
 /** Changes the signing keys, each change in one transaction. The caller makes sure that an administrator asks. */
 @Stateless
@@ -9,19 +11,29 @@ public class SigningKeyService {
     @Inject
     SigningKeyRotation rotation;
 
+    @Inject
+    SetupTrail trail;
+
     /** Publishes a new key that signs after the lead. False while an earlier one still waits to sign. */
     public boolean rotate() {
-        return rotation.rotate();
+        return noted("signing-key.rotate", "", rotation.rotate());
     }
 
     /** Removes a key at once, with every token that it signed. False if there is no such key. */
     public boolean remove(String kid) {
-        return rotation.remove(kid);
+        return noted("signing-key.remove", kid, rotation.remove(kid));
     }
 
     /** What is to be done from time to time: the next key where one is due, and keys away that are of no more use. */
     public void maintain() {
-        rotation.rotateIfDue();
+        noted("signing-key.rotate", "", rotation.rotateIfDue());
         rotation.prune();
+    }
+
+    private boolean noted(String action, String kid, boolean done) {
+        if (done) {
+            trail.secret(EventType.SETUP_AUDIT_TRAIL, action, kid);
+        }
+        return done;
     }
 }

@@ -3,6 +3,8 @@ package org.gatehouse.permission.grants;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.SetupTrail;
 import org.gatehouse.permission.grants.GrantSettings.Person;
 
 /** Reads and changes the people, each call in one transaction. Who may do so is for the caller to have decided. */
@@ -10,6 +12,9 @@ import org.gatehouse.permission.grants.GrantSettings.Person;
 public class PeopleService {
     @Inject
     PeopleStore store;
+
+    @Inject
+    SetupTrail trail;
 
     /** People in the order of their user names; the next page starts after the last one. */
     public List<Person> page(String after, int limit) {
@@ -21,18 +26,21 @@ public class PeopleService {
     }
 
     public Person create(Person wanted) {
-        return store.create(wanted);
+        return trail.creation(EventType.PERMISSION_UPDATE, "user.create", () -> store.create(wanted), Person::username);
     }
 
     public Person change(String id, Person wanted) {
-        return store.change(id, wanted);
+        return trail.change(
+                EventType.PERMISSION_UPDATE, "user.change", store.one(id).username(), () -> store.one(id), () -> store.change(id, wanted));
     }
 
     public void setPassword(String id, String password) {
         store.setPassword(id, password);
+        trail.secret(EventType.SETUP_AUDIT_TRAIL, "user.password", store.one(id).username());
     }
 
     public void signOut(String id) {
         store.signOut(id);
+        trail.secret(EventType.SETUP_AUDIT_TRAIL, "user.sign-out", store.one(id).username());
     }
 }

@@ -3,6 +3,10 @@ package org.gatehouse.permission.sharing;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.SetupTrail;
 import org.gatehouse.permission.sharing.SharingSettings.Group;
 import org.gatehouse.permission.sharing.SharingSettings.Kind;
 import org.gatehouse.permission.sharing.SharingSettings.Member;
@@ -17,17 +21,20 @@ public class SharingService {
     @Inject
     SharingStore store;
 
+    @Inject
+    SetupTrail trail;
+
     public List<Role> roles() {
         return store.roles();
     }
 
     /** Makes a role, or renames and moves the one of that name; refused if it would stand above itself. */
     public void save(Role role) {
-        store.save(role);
+        change("role.save", role.name(), () -> role(role.name()), () -> store.save(role));
     }
 
     public void deleteRole(String name) {
-        store.deleteRole(name);
+        change("role.delete", name, () -> role(name), () -> store.deleteRole(name));
     }
 
     public List<Group> groups() {
@@ -36,7 +43,7 @@ public class SharingService {
 
     /** Makes a public group, or changes it at the version it was read at; refused if it would contain itself. */
     public void save(Group group) {
-        store.save(group);
+        change("group.save", group.name(), () -> group(group.name()), () -> store.save(group));
     }
 
     public List<Queue> queues() {
@@ -44,15 +51,15 @@ public class SharingService {
     }
 
     public void save(Queue queue) {
-        store.save(queue);
+        change("queue.save", queue.name(), () -> queue(queue.name()), () -> store.save(queue));
     }
 
     public void deleteGroup(String name) {
-        store.delete(new Member(Kind.GROUP, name));
+        change("group.delete", name, () -> group(name), () -> store.delete(new Member(Kind.GROUP, name)));
     }
 
     public void deleteQueue(String name) {
-        store.delete(new Member(Kind.QUEUE, name));
+        change("queue.delete", name, () -> queue(name), () -> store.delete(new Member(Kind.QUEUE, name)));
     }
 
     public List<Rule> rules() {
@@ -60,11 +67,11 @@ public class SharingService {
     }
 
     public void save(Rule rule) {
-        store.save(rule);
+        change("sharing-rule.save", rule.name(), () -> rule(rule.name()), () -> store.save(rule));
     }
 
     public void deleteRule(String name) {
-        store.deleteRule(name);
+        change("sharing-rule.delete", name, () -> rule(name), () -> store.deleteRule(name));
     }
 
     public List<Restriction> restrictions() {
@@ -72,10 +79,34 @@ public class SharingService {
     }
 
     public void save(Restriction rule) {
-        store.save(rule);
+        change("restriction-rule.save", rule.name(), () -> restriction(rule.name()), () -> store.save(rule));
     }
 
     public void deleteRestriction(String name) {
-        store.deleteRestriction(name);
+        change("restriction-rule.delete", name, () -> restriction(name), () -> store.deleteRestriction(name));
+    }
+
+    private void change(String action, String name, Supplier<?> state, Runnable change) {
+        trail.change(EventType.PERMISSION_UPDATE, action, name, state, change);
+    }
+
+    private Optional<Role> role(String name) {
+        return store.roles().stream().filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    private Optional<Group> group(String name) {
+        return store.groups().stream().filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    private Optional<Queue> queue(String name) {
+        return store.queues().stream().filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    private Optional<Rule> rule(String name) {
+        return store.rules().stream().filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
+    }
+
+    private Optional<Restriction> restriction(String name) {
+        return store.restrictions().stream().filter(it -> it.name().equalsIgnoreCase(name)).findFirst();
     }
 }

@@ -108,6 +108,11 @@ public final class Json {
         }
     }
 
+    /** A value as a tree, of the members that it would be written with. */
+    public static JsonNode tree(Object value) {
+        return MAPPER.valueToTree(value);
+    }
+
     /** A new, empty object. */
     public static ObjectNode object() {
         return MAPPER.createObjectNode();

@@ -12,6 +12,22 @@ public sealed interface Problem {
     /** A stable name of the kind of problem, in the caller's vocabulary, for example {@code INVALID_FIELD}. */
     String code();
 
+    /** The HTTP status that says the same (RFC 9110 section 15), for interfaces that answer by status and for the event log. */
+    default int status() {
+        return switch (this) {
+            case InvalidArguments p -> 400;
+            case InvalidQuery p -> 400;
+            case InvalidToken p -> 401;
+            case InsufficientScope p -> 403;
+            case InsufficientAccess p -> 403;
+            case NotFound p -> 404;
+            case Conflict p -> 409;
+            case RefusedWrite p -> 422;
+            case LimitExceeded p -> 413;
+            case Internal p -> 500;
+        };
+    }
+
     /**
      * A query that cannot be run as written.
      *

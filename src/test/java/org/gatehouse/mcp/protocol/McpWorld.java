@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Objects;
 import org.gatehouse.audit.AuditEvent;
+import org.gatehouse.audit.Channel;
 import org.gatehouse.audit.RecordedEvents;
 import org.gatehouse.catalog.StandardServer;
 import org.gatehouse.catalog.TestCatalog;
@@ -85,7 +86,7 @@ final class McpWorld {
     }
 
     private McpExchange exchange(String server, McpHeaders headers) {
-        return new McpExchange(caller, server, "r-1", "192.0.2.1", headers);
+        return new McpExchange(caller, server, "r-1", "192.0.2.1", Channel.INSIDE, headers);
     }
 
     private void grant(String id) {

@@ -25,6 +25,7 @@ import org.gatehouse.oauth.token.OpaqueToken;
 import org.gatehouse.oauth.token.ResourceIndicators;
 import org.gatehouse.oauth.token.TestKeys;
 import org.gatehouse.platform.network.ClientAddress;
+import org.gatehouse.testing.TestAudit;
 import org.jspecify.annotations.Nullable;
 
 /** The authorization server of an {@link OAuthWorld}, put together by hand. */
@@ -59,7 +60,8 @@ final class OAuthServer {
         var refreshTokens = new RefreshTokens(world.database);
         var lifetimes = new Lifetimes(world.networks, world.versions);
         var entitlement = new Entitlement(new Users(world.database), locked::contains, admission, resources, world.versions);
-        grants = new Grants(world.database, world.versions, world.clock);
+        var events = new GrantEvents(TestAudit.events(world.database));
+        grants = new Grants(world.database, world.versions, events, world.clock);
         verifier = new AccessTokenVerifier(keys, world.deployment);
         var issue = new TokenIssue(lifetimes, grants, new AccessTokens(keys, world.deployment, world.clock), world.clock);
         codeGrant = new AuthorizationCodeGrant(world.database, grants, entitlement, refreshTokens, issue, resources, world.clock);
@@ -68,7 +70,7 @@ final class OAuthServer {
                 new RefreshTokenGrant(refreshTokens, grants, entitlement, lifetimes, issue, resources, world.clock),
                 new Revocation(refreshTokens, verifier, grants));
         remembered = new RememberedConsents(world.database, world.versions, world.clock);
-        consents = new Consents(entitlement, resources, codeGrant, remembered, responses);
+        consents = new Consents(entitlement, resources, codeGrant, remembered, responses, events);
         requests = new AuthorizationRequests(world.usable, resources, responses, world.clock);
     }
 

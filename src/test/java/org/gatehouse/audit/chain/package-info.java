@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.audit.chain;
+
+import org.jspecify.annotations.NullMarked;
