@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
                 title = "Gatehouse automation",
                 version = "1",
                 description = "Clients, app policies, network access, connections and their end, sharing, objects, validation rules,"
-                        + " permission sets, people, ceilings. Send a bearer token with the scope api"
+                        + " permission sets, people, ceilings, the event log. Send a bearer token with the scope api"
                         + " whose audience is this interface."))
 public class ApiApplication extends Application {
     @Override
@@ -22,6 +22,7 @@ public class ApiApplication extends Application {
                 ApiAuthorization.class, ApiJson.class, ApiProblems.class, ClientsEndpoint.class, ConnectionsEndpoint.class,
                 RevocationsEndpoint.class, NetworkEndpoint.class, SignInEndpoint.class, SigningKeysEndpoint.class, ProvidersEndpoint.class,
                 SharingEndpoint.class, ObjectsEndpoint.class, ObjectTablesEndpoint.class, ValidationRulesEndpoint.class,
-                PermissionSetsEndpoint.class, UsersEndpoint.class, UserEndpoint.class, AccessEndpoint.class, CeilingsEndpoint.class);
+                PermissionSetsEndpoint.class, UsersEndpoint.class, UserEndpoint.class, AccessEndpoint.class, CeilingsEndpoint.class,
+                EventLogFilesEndpoint.class, EventsEndpoint.class);
     }
 }

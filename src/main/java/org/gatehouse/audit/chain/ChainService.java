@@ -87,7 +87,7 @@ public class ChainService {
         stored.stray(from, to).ifPresent(event -> faults.add(new Fault(
                 Kind.EVENT_NOT_LINKED, seal.node(), null, event, "The event is in no chain, and others are that were written after it.")));
         Fault first = faults.isEmpty() ? null : faults.getFirst();
-        return new ChainVerification(first == null, began, chains, stored.waiting(from, to), stored.unsealed(), first);
+        return new ChainVerification(first == null, began.toString(), chains, stored.waiting(from, to), stored.unsealed(), first);
     }
 
     private void extendIfWhole() throws IOException {

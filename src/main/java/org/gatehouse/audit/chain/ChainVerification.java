@@ -1,6 +1,5 @@
 package org.gatehouse.audit.chain;
 
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,14 +7,14 @@ import org.jspecify.annotations.Nullable;
  * What became of a look through all chains.
  *
  * @param intact whether nothing was found
- * @param verifiedAt when the look began
+ * @param verifiedAt when the look began, in ISO 8601
  * @param chains each node's chain
  * @param waiting events that will get their link within the next second
  * @param unsealed events from before events had seals; about these nothing can be said
  * @param firstFault the first thing that is wrong; later ones may be consequences of it
  */
 public record ChainVerification(
-        boolean intact, Instant verifiedAt, List<NodeChain> chains, long waiting, long unsealed, @Nullable Fault firstFault) {
+        boolean intact, String verifiedAt, List<NodeChain> chains, long waiting, long unsealed, @Nullable Fault firstFault) {
     public ChainVerification {
         chains = List.copyOf(chains);
     }

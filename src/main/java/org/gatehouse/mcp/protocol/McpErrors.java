@@ -46,7 +46,7 @@ class McpErrors {
             case SERVER -> new McpReply.Refused(404, invalidRequest(message), null);
             // MCP, tools, error handling: an unknown tool is a protocol error.
             case TOOL -> McpReply.Refused.of(200, JsonRpcError.INVALID_PARAMS, message);
-            case OBJECT, RECORD, CLIENT, CONNECTION, PROFILE, ROLE, GROUP, RULE, REVOCATION, SIGNING_KEY -> failed("NOT_FOUND", message);
+            case OBJECT, RECORD, CLIENT, CONNECTION, PROFILE, ROLE, GROUP, RULE, REVOCATION, SIGNING_KEY, EVENT_LOG_FILE -> failed("NOT_FOUND", message);
         };
     }
 

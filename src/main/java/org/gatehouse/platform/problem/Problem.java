@@ -154,7 +154,8 @@ public sealed interface Problem {
         GROUP,
         RULE,
         REVOCATION,
-        SIGNING_KEY
+        SIGNING_KEY,
+        EVENT_LOG_FILE
     }
 
     /** The query language's error codes, in the vocabulary agents already know from SOQL. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.audit.file;
+
+import org.jspecify.annotations.NullMarked;
