@@ -20,6 +20,8 @@ import org.gatehouse.permission.grants.GrantService;
 import org.gatehouse.permission.grants.GrantSettings.Assignment;
 import org.gatehouse.permission.grants.GrantSettings.Person;
 import org.gatehouse.permission.grants.PeopleService;
+import org.gatehouse.permission.recovery.NewLink;
+import org.gatehouse.permission.recovery.RecoveryService;
 import org.jspecify.annotations.Nullable;
 
 /** One person: who they are, their password and sessions, the permission sets they hold. */
@@ -36,6 +38,9 @@ public class UserEndpoint {
 
     @EJB
     PeopleService people;
+
+    @EJB
+    RecoveryService recovery;
 
     @EJB
     GrantService grants;
@@ -62,6 +67,13 @@ public class UserEndpoint {
             people.setPassword(id, wanted.password() == null ? "" : wanted.password());
             return id;
         });
+    }
+
+    @POST
+    @Path("password-link")
+    @Operation(summary = "Makes a link by which the person sets a password of their own; it is good for a day, once, and shown this once")
+    public NewLink passwordLink(@PathParam("id") String id) throws Exception {
+        return run("user.password-link", id, () -> recovery.passwordLink(id));
     }
 
     @POST

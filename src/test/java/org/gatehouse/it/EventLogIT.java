@@ -110,7 +110,7 @@ class EventLogIT {
                 .extracting(List::getFirst)
                 .contains("consent.approve", "token.issue");
         assertThat(ServerSide.rows("SELECT username, method, api_resource FROM gatehouse.audit_event WHERE event_type = 'Login' AND outcome = 'SUCCESS'"))
-                .contains(List.of("rep.west.1", "password", "/login.xhtml"));
+                .contains(List.of("rep.west.1", "password", "/login"));
     }
 
     @Test

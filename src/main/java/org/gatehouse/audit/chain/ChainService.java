@@ -48,7 +48,7 @@ public class ChainService {
      * @throws ChainBroken if the chain does not go on from there
      * @throws IOException if the file outside the database can be neither read nor written
      */
-    Optional<ChainHead> extend() throws IOException {
+    public Optional<ChainHead> extend() throws IOException {
         if (!stored.hasWaiting()) {
             return Optional.empty();
         }

@@ -34,22 +34,22 @@ public class StoredChain {
     EventChain chain;
 
     /** Gives events their links. */
-    int extend(int most) {
+    public int extend(int most) {
         return chain.extend(most);
     }
 
     /** The end of this node's chain. */
-    Optional<ChainHead> head() {
+    public Optional<ChainHead> head() {
         return chain.head();
     }
 
     /** Whether there are events to link. */
-    boolean hasWaiting() {
+    public boolean hasWaiting() {
         return chain.hasWaiting();
     }
 
     /** Whether this node's chain has that link. */
-    boolean holds(ChainHead link) {
+    public boolean holds(ChainHead link) {
         return link.position() == 0
                 || database.sql().fetchExists(
                         AUDIT_LINK,
@@ -57,12 +57,12 @@ public class StoredChain {
     }
 
     /** The nodes that have chains. */
-    List<String> nodes() {
+    public List<String> nodes() {
         return database.sql().selectDistinct(AUDIT_LINK.NODE).from(AUDIT_LINK).orderBy(AUDIT_LINK.NODE).fetch(AUDIT_LINK.NODE);
     }
 
     /** The links of a node after a position, in order, each with its event. */
-    List<StoredLink> links(String node, long after, int most) {
+    public List<StoredLink> links(String node, long after, int most) {
         return database.sql()
                 .select(AUDIT_LINK.POSITION, AUDIT_LINK.EVENT_ID, AUDIT_LINK.HASH)
                 .select(AUDIT_EVENT.fields())
@@ -77,18 +77,18 @@ public class StoredChain {
     }
 
     /** How many events have a seal and no link and happened around now. */
-    long waiting(Instant from, Instant to) {
+    public long waiting(Instant from, Instant to) {
         return database.sql().fetchCount(AUDIT_EVENT, unlinked().and(AUDIT_EVENT.SEAL.isNotNull()).and(AUDIT_EVENT.OCCURRED_AT.between(from, to)));
     }
 
     /** How many events there are from before the first that was linked, without a seal. */
-    long unsealed() {
+    public long unsealed() {
         Long first = firstLinked();
         return database.sql().fetchCount(AUDIT_EVENT, AUDIT_EVENT.SEAL.isNull().and(first == null ? unlinked() : AUDIT_EVENT.ID.lt(first)));
     }
 
     /** The first event that has no link and should have one: it did not happen around now, and others after it are linked. */
-    Optional<Long> stray(Instant from, Instant to) {
+    public Optional<Long> stray(Instant from, Instant to) {
         Long first = firstLinked();
         if (first == null) {
             return Optional.empty();

@@ -70,7 +70,7 @@ public class EventLogFiles {
     }
 
     /** The next events of a file, in order. */
-    List<LogEvent> events(EventLogFile file, @Nullable Position after, int most) {
+    public List<LogEvent> events(EventLogFile file, @Nullable Position after, int most) {
         String organization = Objects.requireNonNull(URI.create(deployment.publicUrl()).getHost());
         return database.sql()
                 .select(AUDIT_EVENT.fields())

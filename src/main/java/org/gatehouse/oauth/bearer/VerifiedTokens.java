@@ -7,8 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.gatehouse.oauth.token.AccessTokenVerifier;
-import org.gatehouse.oauth.token.OpaqueToken;
 import org.gatehouse.oauth.token.VerifiedToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 
 /**
  * Remembers which tokens were found good, by their hashes, so that a signature is checked once per token and not once per request. Only what

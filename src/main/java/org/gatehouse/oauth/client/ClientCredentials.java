@@ -9,7 +9,7 @@ import com.nimbusds.oauth2.sdk.auth.PrivateKeyJWT;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 
 /**
  * What a client presents at the token endpoint to say who it is (RFC 6749 section 2.3).

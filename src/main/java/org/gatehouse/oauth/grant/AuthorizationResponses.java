@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.gatehouse.oauth.token.OpaqueToken;
 import org.gatehouse.platform.configuration.Deployment;
+import org.gatehouse.platform.crypto.OpaqueToken;
 import org.jspecify.annotations.Nullable;
 
 /** Prints authorization responses. Each carries the issuer, so that a client of several servers knows whose it is (RFC 9207 section 2). */

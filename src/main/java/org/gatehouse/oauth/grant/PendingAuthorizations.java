@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 import org.jspecify.annotations.Nullable;
 
 /** The authorization requests that wait in one browser session. Each can be answered once, so two tabs or a second click make one code. */

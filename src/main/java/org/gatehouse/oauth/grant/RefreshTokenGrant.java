@@ -13,8 +13,8 @@ import java.util.Set;
 import org.gatehouse.identity.User;
 import org.gatehouse.oauth.client.RegisteredClient;
 import org.gatehouse.oauth.token.OAuthScope;
-import org.gatehouse.oauth.token.OpaqueToken;
 import org.gatehouse.oauth.token.ResourceIndicators;
+import org.gatehouse.platform.crypto.OpaqueToken;
 import org.gatehouse.platform.network.ClientAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Optional;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.database.schema.tables.RefreshToken;
 import org.jspecify.annotations.Nullable;

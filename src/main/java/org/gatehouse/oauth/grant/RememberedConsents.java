@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.oauth.client.RedirectUris;
 import org.gatehouse.oauth.token.OAuthScope;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.Database;

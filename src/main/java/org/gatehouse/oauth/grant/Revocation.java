@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.gatehouse.oauth.client.RegisteredClient;
 import org.gatehouse.oauth.token.AccessTokenVerifier;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 
 /** Token revocation (RFC 7009). Giving back any token of a connection ends the connection: no half of it is worth keeping. */
 @Singleton

@@ -18,7 +18,7 @@ import org.gatehouse.oauth.client.RegisteredClient;
 import org.gatehouse.oauth.token.AccessTokenClaims;
 import org.gatehouse.oauth.token.AccessTokens;
 import org.gatehouse.oauth.token.OAuthScope;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 
 /** Makes the answer that carries tokens. */
 @Singleton

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.gatehouse.oauth.client.ClientAuthentication;
 import org.gatehouse.oauth.client.ClientCredentials;
 import org.gatehouse.oauth.client.RegisteredClient;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 import org.gatehouse.platform.network.ClientAddress;
 import org.jspecify.annotations.Nullable;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.oauth.token.OAuthScope;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 
 /** Writes the answer to a registration (RFC 7591 section 3.2.1): what was registered, which may be less than what was asked for. */
 final class ClientInformationText {

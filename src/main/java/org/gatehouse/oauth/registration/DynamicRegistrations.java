@@ -17,7 +17,7 @@ import org.gatehouse.oauth.client.AuthenticationMethod;
 import org.gatehouse.oauth.client.ClientKind;
 import org.gatehouse.oauth.client.ClientRegistry;
 import org.gatehouse.oauth.token.OAuthScope;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.network.ClientAddress;
 

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
 import org.gatehouse.oauth.client.ClientKind;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.json.Json;
 

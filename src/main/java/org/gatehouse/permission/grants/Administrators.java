@@ -19,13 +19,22 @@ import org.jooq.DSLContext;
  * The people who can let others in again: active, with Customize Application and Manage Users for good, by their profile or a set of their
  * own. What ends by itself, counts for one connection, or comes through a group that may mute it does not count here.
  */
-final class Administrators {
+public final class Administrators {
     private static final List<SystemPermission> NEEDED = List.of(SystemPermission.CUSTOMIZE_APPLICATION, SystemPermission.MANAGE_USERS);
 
     private Administrators() {}
 
     /** Refuses a change, which is part of the transaction already, after which there is none. */
     static void requireOne(DSLContext sql) {
+        if (!exist(sql)) {
+            throw new ProblemException(new Problem.Conflict(
+                    "Nobody would be left who can administer: an active person with Customize Application and Manage Users for good, by their profile"
+                            + " or a permission set of their own. Make another administrator first."));
+        }
+    }
+
+    /** Whether there is one, as the transaction sees it. */
+    public static boolean exist(DSLContext sql) {
         Condition all = APP_USER.ACTIVE.isTrue();
         for (SystemPermission permission : NEEDED) {
             all = all.and(exists(selectOne()
@@ -40,10 +49,6 @@ final class Administrators {
                                     .where(PERMISSION_SET_ASSIGNMENT.USER_ID.eq(APP_USER.ID))
                                     .and(PERMISSION_SET_ASSIGNMENT.EXPIRES_AT.isNull()))))));
         }
-        if (!sql.fetchExists(APP_USER, all)) {
-            throw new ProblemException(new Problem.Conflict(
-                    "Nobody would be left who can administer: an active person with Customize Application and Manage Users for good, by their profile"
-                            + " or a permission set of their own. Make another administrator first."));
-        }
+        return sql.fetchExists(APP_USER, all);
     }
 }

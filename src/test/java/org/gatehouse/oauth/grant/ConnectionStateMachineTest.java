@@ -20,7 +20,7 @@ import org.gatehouse.oauth.grant.ConnectionModel.Code;
 import org.gatehouse.oauth.grant.ConnectionModel.Link;
 import org.gatehouse.oauth.grant.ConnectionModel.Refresh;
 import org.gatehouse.oauth.token.OAuthScope;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

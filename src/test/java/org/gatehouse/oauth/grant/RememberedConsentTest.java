@@ -19,7 +19,7 @@ import org.gatehouse.identity.Assurance;
 import org.gatehouse.oauth.OAuthWorld;
 import org.gatehouse.oauth.grant.PendingAuthorization.Asking;
 import org.gatehouse.oauth.token.OAuthScope;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

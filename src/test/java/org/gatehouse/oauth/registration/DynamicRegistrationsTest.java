@@ -12,7 +12,7 @@ import org.gatehouse.oauth.client.AuthenticationMethod;
 import org.gatehouse.oauth.client.ClientKind;
 import org.gatehouse.oauth.client.PermittedUsers;
 import org.gatehouse.oauth.token.OAuthScope;
-import org.gatehouse.oauth.token.OpaqueToken;
+import org.gatehouse.platform.crypto.OpaqueToken;
 import org.gatehouse.platform.network.ClientAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,4 @@
-package org.gatehouse.oauth.token;
+package org.gatehouse.platform.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,10 +8,10 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /**
- * A secret that means nothing by itself: an authorization code or refresh token. The database keeps its hash only; 256 random bits need
+ * A secret that means nothing by itself: an authorization code, a refresh token, a one-time link. The database keeps its hash only; 256 random bits need
  * neither salt nor stretching.
  *
- * @param value what the client holds
+ * @param value what its holder presents
  */
 public record OpaqueToken(String value) {
     private static final SecureRandom RANDOM = new SecureRandom();

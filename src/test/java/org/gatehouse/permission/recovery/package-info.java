@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.permission.recovery;
+
+import org.jspecify.annotations.NullMarked;
