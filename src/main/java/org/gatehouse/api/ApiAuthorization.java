@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Set;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public class ApiAuthorization implements ContainerRequestFilter {
     @Context
     private HttpServletRequest request;
+
+    @Context
+    private ResourceInfo resource;
 
     @Inject
     Deployment deployment;
@@ -50,9 +54,14 @@ public class ApiAuthorization implements ContainerRequestFilter {
         if (!access.has(SystemPermission.API_ENABLED)) {
             throw new ProblemException(new Problem.InsufficientAccess("This needs the permission API Enabled. Ask an administrator."));
         }
-        if (!access.has(SystemPermission.CUSTOMIZE_APPLICATION)) {
-            throw new ProblemException(
-                    new Problem.InsufficientAccess("This needs the permission Customize Application. Ask an administrator."));
+        SystemPermission needed = needed();
+        if (!access.has(needed)) {
+            throw new ProblemException(new Problem.InsufficientAccess("This needs the permission " + needed.apiName() + ". Ask an administrator."));
         }
+    }
+
+    private SystemPermission needed() {
+        Requires other = resource.getResourceClass().getAnnotation(Requires.class);
+        return other == null ? SystemPermission.CUSTOMIZE_APPLICATION : other.value();
     }
 }

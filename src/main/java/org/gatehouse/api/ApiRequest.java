@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
+import org.gatehouse.audit.AuditedCall;
 import org.gatehouse.audit.Channel;
 import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.Requester;
@@ -44,7 +45,7 @@ class ApiRequest {
     }
 
     /** A piece of administration that takes another permission beside the one for the whole interface. */
-    <T> ApiCall<T> call(SystemPermission needed, String operation, String thing, Callable<T> work) {
+    <T> AuditedCall<T> call(SystemPermission needed, String operation, String thing, Callable<T> work) {
         return call(operation, thing, () -> {
             require(needed);
             return work.call();
@@ -64,7 +65,7 @@ class ApiRequest {
      * @param operation its name in the event log
      * @param thing what it is about, for example a client's id
      */
-    <T> ApiCall<T> call(String operation, String thing, Callable<T> work) {
+    <T> AuditedCall<T> call(String operation, String thing, Callable<T> work) {
         Caller caller = caller();
         Actor actor = new Actor(caller.userId(), caller.username(), caller.clientId(), caller.grantId(), address().toString());
         Channel channel = new Channel(Channel.Family.REST, request.getMethod(), request.getRequestURI());
@@ -75,6 +76,6 @@ class ApiRequest {
         if (!thing.isEmpty()) {
             draft.object(thing);
         }
-        return new ApiCall<>(draft, work);
+        return new AuditedCall<>(draft, work);
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.catalog.StandardServer;
 import org.gatehouse.oauth.client.ClientAdministration;
 import org.gatehouse.permission.ceiling.CeilingService;
@@ -33,7 +34,7 @@ public class CeilingsEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     CeilingService ceilings;

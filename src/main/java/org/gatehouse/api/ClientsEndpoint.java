@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.oauth.client.ClientAdministration;
 import org.gatehouse.oauth.client.ClientPreset;
 import org.gatehouse.oauth.client.ClientSettings;
@@ -36,7 +37,7 @@ public class ClientsEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     ClientAdministration clients;

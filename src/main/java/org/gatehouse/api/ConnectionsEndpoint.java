@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.oauth.grant.ClientUsage;
 import org.gatehouse.oauth.grant.Connection;
 import org.gatehouse.oauth.grant.ConnectionService;
@@ -33,7 +34,7 @@ public class ConnectionsEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     ConnectionService connections;

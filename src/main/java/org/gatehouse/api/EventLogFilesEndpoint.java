@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.audit.file.EventLogCsv;
 import org.gatehouse.audit.file.EventLogFile;
 import org.gatehouse.audit.file.EventLogFiles;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The event log files. Reading one is an event as well. */
 @Path("event-log-files")
 @ApplicationScoped
+@Requires(SystemPermission.VIEW_EVENT_LOG_FILES)
 @Produces(MediaType.APPLICATION_JSON)
 public class EventLogFilesEndpoint {
     private static final Duration USUAL_RANGE = Duration.ofDays(1);
@@ -39,7 +41,7 @@ public class EventLogFilesEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     EventLogFiles files;

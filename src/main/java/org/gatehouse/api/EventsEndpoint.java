@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.audit.chain.ChainService;
 import org.gatehouse.audit.chain.ChainVerification;
 import org.gatehouse.audit.file.EventFilter;
@@ -24,13 +25,14 @@ import org.jspecify.annotations.Nullable;
 /** Single events, and whether all of them are as they were written. */
 @Path("events")
 @ApplicationScoped
+@Requires(SystemPermission.VIEW_EVENT_LOG_FILES)
 @Produces(MediaType.APPLICATION_JSON)
 public class EventsEndpoint {
     @Inject
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     EventSearch search;

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.identity.network.NetworkAdministration;
 import org.gatehouse.identity.network.NetworkSettings.Everybody;
 import org.gatehouse.identity.network.NetworkSettings.Profile;
@@ -26,7 +27,7 @@ public class NetworkEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     NetworkAdministration network;

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.metadata.design.ObjectService;
 import org.gatehouse.metadata.design.Retired;
 import org.gatehouse.metadata.mapping.MappingService;
@@ -30,7 +31,7 @@ public class ObjectTablesEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     MappingService mapping;

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.metadata.design.FieldSettings;
 import org.gatehouse.metadata.design.ObjectService;
 import org.gatehouse.metadata.design.ObjectSettings;
@@ -31,7 +32,7 @@ public class ObjectsEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     ObjectService objects;

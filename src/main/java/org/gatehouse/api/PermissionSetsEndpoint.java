@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.permission.grants.GrantService;
 import org.gatehouse.permission.grants.GrantSettings.PermissionSet;
@@ -30,7 +31,7 @@ public class PermissionSetsEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     GrantService grants;

@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.identity.external.ExternalProvider;
 import org.gatehouse.identity.external.ExternalProviderService;
 import org.gatehouse.identity.external.FirstSignIn;
@@ -37,7 +38,7 @@ public class ProvidersEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     ExternalProviderService providers;

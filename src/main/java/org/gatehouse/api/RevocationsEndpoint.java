@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.oauth.grant.BulkRevocation;
 import org.gatehouse.oauth.grant.ConnectionService;
 import org.gatehouse.oauth.grant.RevocationTarget;
@@ -33,7 +34,7 @@ public class RevocationsEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     ConnectionService connections;

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.permission.sharing.SharingService;
 import org.gatehouse.permission.sharing.SharingSettings.Group;
 import org.gatehouse.permission.sharing.SharingSettings.Queue;
@@ -30,7 +31,7 @@ public class SharingEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     SharingService sharing;

@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.identity.Lockout;
 import org.gatehouse.identity.LoginHistory;
 import org.gatehouse.identity.LoginRecord;
@@ -27,7 +28,7 @@ public class SignInEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     LoginHistory history;

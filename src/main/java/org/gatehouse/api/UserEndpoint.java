@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.permission.grants.GrantService;
 import org.gatehouse.permission.grants.GrantSettings.Assignment;
@@ -34,7 +35,7 @@ public class UserEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     PeopleService people;

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.permission.grants.GrantSettings.Person;
 import org.gatehouse.permission.grants.PeopleService;
@@ -30,7 +31,7 @@ public class UsersEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     PeopleService people;

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.metadata.validation.ValidationRule;
 import org.gatehouse.metadata.validation.ValidationRuleService;
 
@@ -29,7 +30,7 @@ public class ValidationRulesEndpoint {
     ApiRequest request;
 
     @EJB
-    ApiCalls calls;
+    AuditedCalls calls;
 
     @EJB
     ValidationRuleService rules;

@@ -5,9 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,14 +15,11 @@ import org.gatehouse.oauth.grant.Connection;
 import org.gatehouse.oauth.grant.ConnectionService;
 import org.gatehouse.oauth.token.OAuthScope;
 import org.gatehouse.platform.configuration.Deployment;
-import org.jspecify.annotations.Nullable;
 
 /** The page on which a person sees which agents act for them, and ends any of them. */
 @Named
 @RequestScoped
 public class ConnectionsPage {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
-
     @Inject
     AuthorizationPages pages;
 
@@ -69,12 +63,8 @@ public class ConnectionsPage {
                 DisplayText.of(connection.client()),
                 connection.resource(),
                 connection.scopes().stream().sorted().map(OAuthScope::meaning).toList(),
-                TIME.format(connection.connectedAt()),
-                time(connection.lastUsedAt()));
-    }
-
-    private static String time(@Nullable Instant instant) {
-        return instant == null ? "never" : TIME.format(instant);
+                Times.shown(connection.connectedAt()),
+                Times.shown(connection.lastUsedAt()));
     }
 
     public List<Row> getConnections() {

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 record Destination(String request, String page) {
     static final String SECURITY = "security";
     static final String CONNECTIONS = "connections";
+    static final String SETUP = "setup";
 
-    private static final Set<String> PAGES = Set.of(SECURITY, CONNECTIONS);
+    private static final Set<String> PAGES = Set.of(SECURITY, CONNECTIONS, SETUP);
 
     /** What two parameters name; a name that no page has is the start page. */
     static Destination of(@Nullable String request, @Nullable String page) {

@@ -1,5 +1,6 @@
 package org.gatehouse.console;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -32,6 +33,12 @@ public class WelcomePage {
     private String email = "";
     private String password = "";
     private String repeated = "";
+
+    /** The code is needed before the form is read: it decides which form there is. */
+    @PostConstruct
+    void read() {
+        setCode(FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap().get("code"));
+    }
 
     /** Does what the link is for, and leads to the sign-in page. */
     public void accept() {

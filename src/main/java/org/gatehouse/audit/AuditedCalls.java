@@ -1,9 +1,8 @@
-package org.gatehouse.api;
+package org.gatehouse.audit;
 
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import org.gatehouse.audit.Audited;
 
 /**
  * Runs administration so that each piece leaves one event. There is no transaction here: the work commits or rolls back inside, and the event
@@ -11,10 +10,10 @@ import org.gatehouse.audit.Audited;
  */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-public class ApiCalls {
+public class AuditedCalls {
     /** Runs it. */
     @Audited
-    public <T> T run(ApiCall<T> call) throws Exception {
+    public <T> T run(AuditedCall<T> call) throws Exception {
         return call.work().call();
     }
 }

@@ -1,0 +1,71 @@
+package org.gatehouse.audit.file;
+
+import static org.gatehouse.platform.database.schema.Tables.AUDIT_EVENT;
+import static org.jooq.impl.DSL.count;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.gatehouse.audit.Channel;
+import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.Outcome;
+import org.gatehouse.platform.database.Database;
+import org.jooq.Condition;
+import org.jooq.Field;
+
+/** What happened lately, in numbers. */
+@Stateless
+public class EventStatistics {
+    private static final int TOP = 5;
+    private static final String TOOL_CALL = "tools/call";
+
+    @Inject
+    Database database;
+
+    /** The numbers from a moment on. */
+    public Summary since(Instant from) {
+        Condition messages = AUDIT_EVENT.EVENT_TYPE.eq(EventType.API_TOTAL_USAGE.apiName())
+                .and(AUDIT_EVENT.OCCURRED_AT.ge(from))
+                .and(AUDIT_EVENT.API_FAMILY.eq(Channel.Family.MCP.name()));
+        Condition calls = messages.and(AUDIT_EVENT.METHOD.eq(TOOL_CALL));
+        Map<String, Integer> outcomes = database.sql()
+                .select(AUDIT_EVENT.OUTCOME, count())
+                .from(AUDIT_EVENT)
+                .where(calls)
+                .groupBy(AUDIT_EVENT.OUTCOME)
+                .fetch()
+                .stream()
+                .collect(Collectors.toMap(row -> row.value1(), row -> row.value2()));
+        Condition unsuccessful = messages.and(AUDIT_EVENT.OUTCOME.ne(Outcome.SUCCESS.name()));
+        return new Summary(
+                outcomes.values().stream().mapToInt(Integer::intValue).sum(), outcomes.getOrDefault(Outcome.REFUSED.name(), 0),
+                outcomes.getOrDefault(Outcome.FAILED.name(), 0), top(AUDIT_EVENT.USERNAME, calls), top(AUDIT_EVENT.CLIENT_ID, calls),
+                top(AUDIT_EVENT.TOOL, calls), top(AUDIT_EVENT.ERROR_CODE, unsuccessful), top(AUDIT_EVENT.CLIENT_ADDRESS, messages));
+    }
+
+    private List<Count> top(Field<String> column, Condition which) {
+        return database.sql()
+                .select(column, count())
+                .from(AUDIT_EVENT)
+                .where(which)
+                .and(column.isNotNull())
+                .groupBy(column)
+                .orderBy(count().desc(), column)
+                .limit(TOP)
+                .fetch(row -> new Count(row.value1(), row.value2()));
+    }
+
+    /**
+     * The numbers of tool calls.
+     *
+     * @param errors of all messages, by the problem's code
+     */
+    public record Summary(
+            int calls, int refused, int failed, List<Count> people, List<Count> clients, List<Count> tools, List<Count> errors, List<Count> addresses) {}
+
+    /** How often something came. */
+    public record Count(String name, int count) {}
+}

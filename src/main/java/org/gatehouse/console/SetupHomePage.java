@@ -1,0 +1,75 @@
+package org.gatehouse.console;
+
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.gatehouse.audit.file.EventStatistics;
+import org.gatehouse.audit.file.EventStatistics.Count;
+import org.gatehouse.audit.file.EventStatistics.Summary;
+import org.gatehouse.catalog.ServerAdministration;
+import org.gatehouse.catalog.ServerSettings;
+import org.gatehouse.oauth.grant.ClientUsage;
+import org.gatehouse.oauth.grant.ConnectionService;
+import org.gatehouse.permission.SystemPermission;
+
+/** The first page of the console: what is open, and what happened in the last day. */
+@Named
+@RequestScoped
+public class SetupHomePage {
+    private static final Duration LATELY = Duration.ofDays(1);
+
+    @Inject
+    SetupDoor setup;
+
+    @EJB
+    EventStatistics statistics;
+
+    @EJB
+    ServerAdministration servers;
+
+    @EJB
+    ConnectionService connections;
+
+    @Inject
+    InstantSource clock;
+
+    private Summary summary = new Summary(0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+    private List<String> active = List.of();
+    private int connected;
+
+    /** Before the page is shown. */
+    public void show() {
+        setup.show(SystemPermission.CUSTOMIZE_APPLICATION, () -> {
+            active = servers.all().stream().filter(ServerSettings::active).map(ServerSettings::name).toList();
+            connected = connections.clients().stream().mapToInt(ClientUsage::connections).sum();
+            summary = statistics.since(clock.instant().minus(LATELY));
+            return this;
+        });
+    }
+
+    public Summary getSummary() {
+        return summary;
+    }
+
+    /** The lists of the summary, each with its heading. */
+    public List<Table> getTables() {
+        return List.of(
+                new Table("People", summary.people()), new Table("Apps", summary.clients()), new Table("Tools", summary.tools()),
+                new Table("Refusals and failures", summary.errors()), new Table("Addresses", summary.addresses()));
+    }
+
+    public List<String> getActive() {
+        return active;
+    }
+
+    public int getConnected() {
+        return connected;
+    }
+
+    /** One list with its heading. */
+    public record Table(String heading, List<Count> counts) {}
+}
