@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
@@ -43,6 +44,10 @@ import org.jspecify.annotations.Nullable;
 @Named("setup")
 @RequestScoped
 public class SetupDoor {
+    /** Each opens some page of the console. */
+    static final Set<SystemPermission> ADMINISTRATIVE =
+            Set.of(SystemPermission.CUSTOMIZE_APPLICATION, SystemPermission.MANAGE_USERS, SystemPermission.VIEW_EVENT_LOG_FILES);
+
     private static final String SECRET = SetupDoor.class.getName() + ".secret";
 
     @Inject
@@ -74,11 +79,16 @@ public class SetupDoor {
      * @param content reads what the page shows
      */
     public void show(SystemPermission needed, Callable<?> content) {
+        show(Set.of(needed), content);
+    }
+
+    /** As {@link #show(SystemPermission, Callable)}, to holders of any of these permissions. */
+    public void show(Set<SystemPermission> anyOf, Callable<?> content) {
         FacesContext faces = FacesContext.getCurrentInstance();
         Optional<User> person = sessions.person(faces);
         if (person.isEmpty()) {
             pages.goTo(faces, new Destination("", Destination.SETUP).by(SignInRoute.PASSWORD));
-        } else if (!access(person.get()).has(needed)) {
+        } else if (anyOf.stream().noneMatch(access(person.get())::has)) {
             refuse(faces, HttpServletResponse.SC_FORBIDDEN);
         } else {
             try {
@@ -175,6 +185,11 @@ public class SetupDoor {
         return sessions.person(FacesContext.getCurrentInstance())
                 .flatMap(person -> SystemPermission.named(permission).filter(access(person)::has))
                 .isPresent();
+    }
+
+    /** Whether there is anything in the console for the signed-in person. */
+    public boolean isAdministrator() {
+        return sessions.person(FacesContext.getCurrentInstance()).filter(person -> ADMINISTRATIVE.stream().anyMatch(access(person)::has)).isPresent();
     }
 
     /** The signed-in person. */

@@ -43,10 +43,13 @@ public class SetupHomePage {
 
     /** Before the page is shown. */
     public void show() {
-        setup.show(SystemPermission.CUSTOMIZE_APPLICATION, () -> {
+        setup.show(SetupDoor.ADMINISTRATIVE, () -> {
             active = servers.all().stream().filter(ServerSettings::active).map(ServerSettings::name).toList();
             connected = connections.clients().stream().mapToInt(ClientUsage::connections).sum();
-            summary = statistics.since(clock.instant().minus(LATELY));
+            // Who did what is for those who may read the log.
+            if (setup.may(SystemPermission.VIEW_EVENT_LOG_FILES.apiName())) {
+                summary = statistics.since(clock.instant().minus(LATELY));
+            }
             return this;
         });
     }

