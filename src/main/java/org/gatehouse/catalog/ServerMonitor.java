@@ -1,5 +1,6 @@
 package org.gatehouse.catalog;
 
+import org.gatehouse.audit.OperatorActs;
 import org.gatehouse.audit.Outcome;
 
 /** The JMX view of one server. */
@@ -8,12 +9,14 @@ final class ServerMonitor implements McpServerMXBean {
     private final ActiveServers activeServers;
     private final ServerUsage usage;
     private final ServerActivation activation;
+    private final OperatorActs operator;
 
-    ServerMonitor(StandardServer server, ActiveServers activeServers, ServerUsage usage, ServerActivation activation) {
+    ServerMonitor(StandardServer server, ActiveServers activeServers, ServerUsage usage, ServerActivation activation, OperatorActs operator) {
         this.server = server;
         this.activeServers = activeServers;
         this.usage = usage;
         this.activation = activation;
+        this.operator = operator;
     }
 
     @Override
@@ -38,11 +41,11 @@ final class ServerMonitor implements McpServerMXBean {
 
     @Override
     public void activate() {
-        activation.activate(server.serverName());
+        operator.run("server.activate", server.serverName(), () -> activation.activate(server.serverName()));
     }
 
     @Override
     public void deactivate() {
-        activation.deactivate(server.serverName());
+        operator.run("server.deactivate", server.serverName(), () -> activation.deactivate(server.serverName()));
     }
 }

@@ -6,12 +6,9 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
-import java.util.List;
-import javax.management.JMException;
-import javax.management.MBeanServer;
 import javax.management.ObjectName;
+import org.gatehouse.audit.OperatorActs;
+import org.gatehouse.platform.management.MBeanRegistrations;
 
 /** Puts one MBean per MCP server into the platform's MBean server, and takes them out when the deployment ends. */
 @Startup
@@ -31,34 +28,21 @@ public class ServerMonitoring {
     @Inject
     ToolArguments toolArguments;
 
-    private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-    private final List<ObjectName> registered = new ArrayList<>();
+    @Inject
+    OperatorActs operator;
+
+    private final MBeanRegistrations beans = new MBeanRegistrations();
 
     @PostConstruct
     void register() {
         for (StandardServer server : StandardServer.values()) {
-            try {
-                ObjectName name = name(server);
-                beans.registerMBean(new ServerMonitor(server, activeServers, usage, activation), name);
-                registered.add(name);
-            } catch (JMException e) {
-                throw new IllegalStateException("The MBean of " + server.serverName() + " could not be registered.", e);
-            }
+            beans.register(
+                    new ServerMonitor(server, activeServers, usage, activation, operator), "type=McpServer,name=" + ObjectName.quote(server.serverName()));
         }
     }
 
     @PreDestroy
     void unregister() {
-        for (ObjectName name : registered) {
-            try {
-                beans.unregisterMBean(name);
-            } catch (JMException e) {
-                CatalogLog.LOG.notUnregistered(name.toString(), e);
-            }
-        }
-    }
-
-    private static ObjectName name(StandardServer server) throws JMException {
-        return new ObjectName("org.gatehouse:type=McpServer,name=" + ObjectName.quote(server.serverName()));
+        beans.unregister();
     }
 }

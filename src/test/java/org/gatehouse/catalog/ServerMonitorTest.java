@@ -11,6 +11,7 @@ import org.gatehouse.audit.AuditEvent;
 import org.gatehouse.audit.Channel;
 import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.Outcome;
+import org.gatehouse.audit.TestOperator;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.testing.TestDatabases;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ServerMonitorTest {
     private final TestCatalog world = TestCatalog.with(new Database(TestDatabases.empty()));
     private final ServerUsage usage = new ServerUsage();
-    private final ServerMonitor monitor = new ServerMonitor(OBJECT_READS, world.activeServers(), usage, world.activation());
+    private final ServerMonitor monitor = new ServerMonitor(OBJECT_READS, world.activeServers(), usage, world.activation(), TestOperator.acts());
 
     @Test
     void switchesTheServer() {

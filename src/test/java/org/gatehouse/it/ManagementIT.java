@@ -1,11 +1,17 @@
 package org.gatehouse.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
+import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -13,6 +19,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class ManagementIT {
+    @Deployment(testable = false)
+    static WebArchive serverSide() {
+        return ServerSide.deployment();
+    }
+
     @Test
     void showsServersAndTheirCounts() throws Exception {
         try (JMXConnector connector = Jmx.connect()) {
@@ -41,6 +52,37 @@ class ManagementIT {
             }
 
             Mcp.list(token, Server.READS).statusCode(200);
+        }
+    }
+
+    @Test
+    void g14AnOperatorBlocksAnAppEndsConnectionsAndVerifiesTheLogAndNoAttributeHasASecret() throws Exception {
+        var agent = new Agent(Server.READS);
+        String token = agent.connect(new Person("rep.west.1"), "mcp_api.read").getTokens().getAccessToken().getValue();
+        Mcp.list(token, Server.READS).statusCode(200);
+        try (JMXConnector connector = Jmx.connect()) {
+            MBeanServerConnection beans = connector.getMBeanServerConnection();
+            ObjectName connections = new ObjectName("org.gatehouse:type=Connections");
+            ObjectName apps = new ObjectName("org.gatehouse:type=ExternalClientApps");
+            ObjectName log = new ObjectName("org.gatehouse:type=EventLog");
+            assertThat((Integer) beans.getAttribute(connections, "Connections")).isPositive();
+
+            String id = ServerSide.rows("SELECT id FROM gatehouse.oauth_grant WHERE revoked_at IS NULL ORDER BY created_at DESC").getFirst().getFirst();
+            beans.invoke(connections, "end", new Object[] {id}, new String[] {String.class.getName()});
+            Mcp.list(token, Server.READS).statusCode(401);
+            assertThatThrownBy(() -> beans.invoke(connections, "end", new Object[] {"nothing"}, new String[] {String.class.getName()}))
+                    .rootCause().hasMessage("There is no connection of this id.");
+
+            assertThat((String) beans.invoke(log, "verify", null, null)).startsWith("intact: ");
+            assertThat(beans.getAttribute(log, "Healthy")).isEqualTo(true);
+            assertThat((CompositeData[]) beans.getAttribute(apps, "Apps")).extracting(app -> app.get("clientId")).contains("inspector");
+            assertThat(ServerSide.rows("SELECT username, method, outcome FROM gatehouse.audit_event WHERE api_resource = 'jmx' AND objects = '" + id + "'"))
+                    .containsExactly(List.of("(operator over JMX)", "connection.end", "SUCCESS"));
+            for (ObjectName name : beans.queryNames(new ObjectName("org.gatehouse:*"), null)) {
+                for (var attribute : beans.getMBeanInfo(name).getAttributes()) {
+                    assertThat(attribute.getName()).as("%s", name).doesNotContainIgnoringCase("secret").doesNotContainIgnoringCase("password");
+                }
+            }
         }
     }
 }

@@ -1,0 +1,30 @@
+package org.gatehouse.oauth.management;
+
+import java.util.List;
+
+/**
+ * What an operator sees and does over JMX to the connections of agents, under {@code org.gatehouse:type=Connections}. Who is disconnected is
+ * refused with the next request, on every node.
+ */
+public interface ConnectionsMXBean {
+    /** How many connections stand. */
+    int getConnections();
+
+    /** The use of each external client app. */
+    List<AppUsage> getUsage();
+
+    /** Ends one connection, by its id. */
+    void end(String connectionId);
+
+    /** Ends all connections through a client. */
+    void endAllOfClient(String clientId);
+
+    /** Ends all connections of a person, by the id of the user. */
+    void endAllOfPerson(String userId);
+
+    /** Ends all connections of everybody. */
+    void endAll();
+
+    /** How much an app is used. */
+    record AppUsage(String clientId, String label, boolean enabled, int persons, int connections, long useCount) {}
+}
