@@ -5,7 +5,7 @@
  *
  * <ul>
  *   <li>{@code platform}: technical ground: problems, database, JSON, configuration, management
- *   <li>{@code audit}: who did what with what outcome
+ *   <li>{@code audit}: who did what with what outcome: events, their {@code chain}, and the {@code file}s that auditors read
  *   <li>{@code identity}: users, role hierarchy, sign-in; the {@code Caller}
  *   <li>{@code metadata}: objects, fields and relationships
  *   <li>{@code permission}: profiles, permission sets, org-wide defaults; {@code EffectiveAccess} and {@code RecordFilter}
@@ -15,7 +15,7 @@
  *   <li>{@code catalog}: MCP servers and the tools they offer
  *   <li>{@code tool}: the standard tools, one bean per file
  *   <li>{@code mcp}: {@code transport} (HTTP) and {@code protocol} (JSON-RPC, versions, dispatch)
- *   <li>{@code console}: people's pages
+ *   <li>{@code console}: people's pages and the setup console
  *   <li>{@code api}: automation for administrators
  *   <li>{@code demo}: the demo organisation's records
  * </ul>

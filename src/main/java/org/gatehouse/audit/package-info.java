@@ -6,6 +6,11 @@
  * trace although its own work is rolled back, and an event that cannot be written fails the call. An audited method must not run inside a
  * transaction itself: two connections held by one request are how a pool locks up. What happened inside is noted on the
  * {@link org.gatehouse.audit.AuditDraft} that the call carries as an explicit parameter; a thread-local would tie the record to a thread.
+ *
+ * <p>What happens deep inside leaves its event in its own transaction: {@link org.gatehouse.audit.SetupTrail} keeps what a change of the setup
+ * replaced, {@link org.gatehouse.audit.AuditEvents} notes sign-ins and steps of OAuth. Who asked, they learn from the
+ * {@link org.gatehouse.audit.Requester} of the request. Every event is sealed ({@link org.gatehouse.audit.EventSeal}); {@code chain} links them
+ * and {@code file} shows them.
  */
 @NullMarked
 package org.gatehouse.audit;
