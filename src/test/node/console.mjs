@@ -89,7 +89,7 @@ for (const set of ['Auditor', 'MCPClientUser']) {
   await admin.click('#assign');
   await done(admin, 'permission-set.assign');
 }
-await admin.getByRole('button', { name: 'Take MCPClientUser away' }).click();
+await admin.getByRole('button', { name: 'Take away MCPClientUser' }).click();
 await done(admin, 'permission-set.unassign');
 await admin.click('#linkButton');
 const link = await admin.locator('#link').innerText();
@@ -130,7 +130,7 @@ assert.match(await admin.locator('#verification [role=status]').innerText(), /al
 
 const pages = {
   dashboard: '/setup', apps: '/setup/apps', app: '/setup/app?id=browser-postman', connections: '/setup/connections', servers: '/setup/servers',
-  network: '/setup/network', people: '/setup/people', 'permission-set': '/setup/permission-set?name=ProfileStandardUser', events: '/setup/events',
+  network: '/setup/network', person: '/setup/person', people: '/setup/people', 'permission-set': '/setup/permission-set?name=ProfileStandardUser', events: '/setup/events',
   search: '/setup/search',
 };
 for (const [name, path] of Object.entries(pages)) {

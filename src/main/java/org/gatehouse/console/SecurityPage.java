@@ -6,7 +6,10 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.gatehouse.audit.Actor;
+import org.gatehouse.audit.Requester;
 import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.SignIn;
 import org.gatehouse.identity.SignedInUser;
@@ -14,9 +17,12 @@ import org.gatehouse.identity.User;
 import org.gatehouse.identity.totp.EnrolmentService;
 import org.gatehouse.identity.totp.RecoveryCodes;
 import org.gatehouse.identity.totp.SecondFactors;
+import org.gatehouse.permission.grants.PeopleService;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
-/** The signed-in person's own security: sets up a second factor or removes it, each after the password. */
+/** The signed-in person's own security: another password, and a second factor that is set up or removed, each after the password. */
 @Named
 @RequestScoped
 public class SecurityPage {
@@ -41,8 +47,16 @@ public class SecurityPage {
     @EJB
     EnrolmentService enrolments;
 
+    @EJB
+    PeopleService people;
+
+    @Inject
+    Requester requester;
+
     private String request = "";
     private String password = "";
+    private String newPassword = "";
+    private String repeated = "";
 
     /** Before the page is shown: only to a person of whom the session is as sure as it can be. */
     public void show() {
@@ -77,6 +91,37 @@ public class SecurityPage {
             sessions.enter(faces, user, Assurance.STANDARD);
             pages.goTo(faces, "/security");
         });
+    }
+
+    /** The person wants another password. All sessions end, this one too: whoever learned the old password is out. */
+    public void changePassword() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        boolean sure = sessions.signedIn(faces).filter(this::sureEnough).isPresent();
+        if (!newPassword.equals(repeated)) {
+            SignInPages.say(faces, "The two new passwords are not the same.");
+            return;
+        }
+        confirmed(faces).filter(user -> sure).ifPresent(user -> {
+            requester.is(
+                    new Actor(user.id(), user.username(), null, null, requester.actor().clientAddress()), requester.channel(), requester.requestId());
+            try {
+                people.setPassword(user.id(), newPassword);
+                sessions.end(faces);
+                pages.goTo(faces, SignInRoute.PASSWORD);
+            } catch (ProblemException e) {
+                complaints(e.problem()).forEach(complaint -> SignInPages.say(faces, complaint));
+            }
+        });
+    }
+
+    private boolean sureEnough(SignedInUser signedIn) {
+        return signedIn.assurance() == Assurance.HIGH || !secondFactors.enrolled(signedIn.userId());
+    }
+
+    private static List<String> complaints(Problem problem) {
+        return problem instanceof Problem.InvalidArguments(var message, var violations)
+                ? violations.stream().map(Problem.Violation::message).toList()
+                : List.of(problem.message());
     }
 
     /** The signed-in person, with the right password in the form. */
@@ -116,6 +161,24 @@ public class SecurityPage {
 
     public void setRequest(@Nullable String request) {
         this.request = AuthorizationPages.id(request);
+    }
+
+    /** Never shown again. */
+    public String getNewPassword() {
+        return "";
+    }
+
+    public void setNewPassword(@Nullable String newPassword) {
+        this.newPassword = newPassword == null ? "" : newPassword;
+    }
+
+    /** Never shown again. */
+    public String getRepeated() {
+        return "";
+    }
+
+    public void setRepeated(@Nullable String repeated) {
+        this.repeated = repeated == null ? "" : repeated;
     }
 
     /** Never shown again. */

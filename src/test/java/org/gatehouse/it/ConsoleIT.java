@@ -76,8 +76,20 @@ class ConsoleIT {
 
         HttpResponse<String> answer = rep.press(page, "Activate Object All", Map.of());
 
-        assertThat(answer.statusCode()).isNotEqualTo(200);
+        assertThat(answer.statusCode()).as("the page, opened anew").isEqualTo(403);
         assertThat(Jsoup.parse(admin.open(Server.at("/setup/servers")).body()).select("button[value=platform/object-all]").attr("name")).isEqualTo("activate");
+    }
+
+    @Test
+    void aButtonOfAPageThatRanOutOpensThePageAnew() {
+        var admin = new Person("admin");
+        admin.signIn();
+        HttpResponse<String> page = admin.open(Server.at("/setup/servers"));
+
+        HttpResponse<String> answer = new Person("nobody").press(page, "Activate Object All", Map.of());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.uri().getPath()).isEqualTo("/login");
     }
 
     @Test

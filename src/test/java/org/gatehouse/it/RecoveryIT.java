@@ -22,7 +22,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** One-time links on the running server: an invitation, and break-glass. */
+/** How people get in and back in on the running server: an invitation, another password, and break-glass. */
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class RecoveryIT {
@@ -77,6 +77,32 @@ class RecoveryIT {
                 .containsExactly(List.of("0"));
         assertThat(ServerSide.rows("SELECT method FROM gatehouse.audit_event WHERE objects = 'it.locked' AND method LIKE 'break-glass%' ORDER BY id"))
                 .containsExactly(List.of("break-glass.request"), List.of("break-glass.open"));
+    }
+
+    @Test
+    void aPersonChangesTheirPasswordAndAllTheirSessionsEnd() {
+        RequestSpecification admin = admin();
+        String id = create(admin, "it.changing");
+        given().spec(admin).body("{\"password\": \"" + PASSWORD + "\"}").put(API + "/users/" + id + "/password").then().statusCode(204);
+        var elsewhere = new Person("it.changing", PASSWORD);
+        elsewhere.signIn();
+        var person = new Person("it.changing", PASSWORD);
+        person.signIn();
+        HttpResponse<String> page = person.open(Server.at("/security"));
+
+        assertThat(text(change(person, page, "wrong password", "another one, long enough"))).contains("The password is not right");
+        assertThat(text(change(person, page, PASSWORD, "short"))).contains("a password has at least 12 characters");
+        assertThat(change(person, page, PASSWORD, "another one, long enough").uri().getPath()).isEqualTo("/login");
+
+        assertThat(elsewhere.open(Server.at("/security")).uri().getPath()).as("the session in another browser").isEqualTo("/login");
+        assertThat(new Person("it.changing", "another one, long enough").signIn().uri().getPath()).isEqualTo("/");
+        assertThat(text(new Person("it.changing", PASSWORD).signIn())).contains("You are not signed in");
+        assertThat(ServerSide.rows("SELECT username FROM gatehouse.audit_event WHERE objects = 'it.changing' AND method = 'user.password' ORDER BY id"))
+                .containsExactly(List.of("admin"), List.of("it.changing"));
+    }
+
+    private static HttpResponse<String> change(Person person, HttpResponse<String> page, String present, String wanted) {
+        return person.press(page, "Change the password", Map.of("oldPassword", present, "newPassword", wanted, "repeated", wanted));
     }
 
     @Test

@@ -1,0 +1,103 @@
+package org.gatehouse.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A server of a test's own, from the provisioned one: not in demo mode, reached under a public URL behind a proxy that ends TLS. */
+final class OwnServer {
+    private static final Path INSTALLATION = Path.of(System.getProperty("jboss.home"));
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final int port;
+    private final Path home;
+    private final Path log;
+    private final Process process;
+
+    OwnServer(Path directory, String publicUrl) throws IOException {
+        Path base = directory.resolve("standalone");
+        for (String part : List.of("configuration", "data/content")) {
+            copy(INSTALLATION.resolve("standalone").resolve(part), base.resolve(part));
+        }
+        port = freePort();
+        home = directory.resolve("home");
+        log = directory.resolve("server.log");
+        List<String> command = List.of(
+                ProcessHandle.current().info().command().orElseThrow(), "-Xmx768m", "-Djava.net.preferIPv4Stack=true",
+                "-Djboss.home.dir=" + INSTALLATION, "-Djboss.server.base.dir=" + base, "-Djboss.http.port=" + port,
+                "-Djboss.management.http.port=" + freePort(), "-Dgatehouse.home=" + home, "-Dgatehouse.public-url=" + publicUrl, "-jar",
+                INSTALLATION.resolve("jboss-modules.jar").toString(), "-mp", INSTALLATION.resolve("modules").toString(), "org.jboss.as.standalone");
+        process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    Path home() {
+        return home;
+    }
+
+    /** What the server has logged so far. */
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    /** Waits until the server says that it is ready. */
+    void awaitReady() throws IOException, InterruptedException {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!log().contains("GATE00001")) {
+            assertThat(process.isAlive() && Instant.now().isBefore(end)).as(log()).isTrue();
+            Thread.sleep(200);
+        }
+    }
+
+    /** Sends a request to the server itself, as the proxy would. */
+    HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    URI at(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** Kills the server without a warning, as a power cut would. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor(30, TimeUnit.SECONDS);
+    }
+
+    /** Stops the server in an orderly way. */
+    void stop() throws InterruptedException {
+        process.destroy();
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            kill();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> files = Files.walk(from)) {
+            for (Path file : files.toList()) {
+                Path target = to.resolve(from.relativize(file).toString());
+                if (Files.isDirectory(file)) {
+                    Files.createDirectories(target);
+                } else {
+                    Files.copy(file, target);
+                }
+            }
+        }
+    }
+}
