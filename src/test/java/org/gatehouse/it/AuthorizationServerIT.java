@@ -50,6 +50,19 @@ class AuthorizationServerIT {
     }
 
     @Test
+    void v17a16ALineBreakInAnEchoedValueNeverMakesAHeader() throws Exception {
+        String query = "client_id=inspector&redirect_uri=http%3A%2F%2F127.0.0.1%3A43210%2Foauth%2Fcallback&response_type=token"
+                + "&state=a%0D%0AX-Injected%3A%20yes%0D%0A%0D%0A%3Cscript%3E";
+        var request = java.net.http.HttpRequest.newBuilder(Server.at("/oauth2/authorize?" + query)).build();
+
+        var answer = java.net.http.HttpClient.newHttpClient().send(request, java.net.http.HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.headers().map()).doesNotContainKey("x-injected");
+        String location = answer.headers().firstValue("Location").orElseThrow();
+        assertThat(location).contains("error=unsupported_response_type").contains("state=a%0D%0AX-Injected").doesNotContain("\r", "\n");
+    }
+
+    @Test
     void publishesItsMetadata() {
         given().get(Server.at("/.well-known/oauth-authorization-server"))
                 .then()

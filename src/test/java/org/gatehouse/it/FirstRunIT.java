@@ -3,18 +3,14 @@ package org.gatehouse.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -36,7 +32,7 @@ class FirstRunIT {
 
     @BeforeAll
     static void start() throws Exception {
-        server = new OwnServer(directory, PUBLIC);
+        server = new OwnServer(directory, OwnServer.freePort(), List.of("gatehouse.public-url=" + PUBLIC), Map.of());
         server.awaitReady();
     }
 
@@ -75,14 +71,14 @@ class FirstRunIT {
         HttpResponse<String> page = server.send(HttpRequest.newBuilder(server.at("/welcome?code=" + code)));
         assertThat(page.body()).contains("Make the first administrator");
 
-        HttpResponse<String> done = press(page, "/welcome", Map.of(
-                "code", code, "username", "ada", "name", "Ada", "email", "ada@gate.example", "password", PASSWORD, "repeated", PASSWORD));
+        HttpResponse<String> done = new Visitor(server, PUBLIC).press(page, "/welcome", Map.of(
+                "code", code, "username", "ada", "name", "Ada", "email", "ada@gate.example", "password", PASSWORD, "repeated", PASSWORD, "Continue", ""));
         assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
         assertThat(done.headers().firstValue("Location")).contains(PUBLIC + "/login");
 
         HttpResponse<String> signedIn = signIn("ada", PASSWORD);
         assertThat(signedIn.statusCode()).isEqualTo(303);
-        HttpResponse<String> console = server.send(HttpRequest.newBuilder(server.at("/setup")).header("Cookie", cookie(signedIn)));
+        HttpResponse<String> console = server.send(HttpRequest.newBuilder(server.at("/setup")).header("Cookie", Visitor.cookie(signedIn)));
         assertThat(console.statusCode()).isEqualTo(200);
         assertThat(Jsoup.parse(console.body()).text()).contains("No MCP server is active", "ada").doesNotContain("Demo");
         assertThat(server.send(HttpRequest.newBuilder(server.at("/welcome?code=" + code))).body()).contains("This link is not good");
@@ -95,32 +91,7 @@ class FirstRunIT {
 
     private static HttpResponse<String> signIn(String username, String password) throws Exception {
         HttpResponse<String> page = server.send(HttpRequest.newBuilder(server.at("/login")));
-        return press(page, "/login", Map.of("username", username, "password", password));
+        return new Visitor(server, PUBLIC).press(page, "/login", Map.of("username", username, "password", password, "Sign in", ""));
     }
 
-    /** Sends the page's form with what somebody typed, as a browser at the public URL does. */
-    private static HttpResponse<String> press(HttpResponse<String> page, String path, Map<String, String> typed) throws Exception {
-        Document document = Jsoup.parse(page.body());
-        Map<String, String> fields = new LinkedHashMap<>();
-        document.select("form input[name]").forEach(field -> fields.put(field.attr("name"), field.attr("value")));
-        fields.putAll(typed);
-        String body = fields.entrySet().stream()
-                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
-                .collect(Collectors.joining("&"));
-        return server.send(HttpRequest.newBuilder(server.at(path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Cookie", cookie(page))
-                .header("Origin", PUBLIC)
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
-    }
-
-    /** The cookie that an answer sets, as a browser sends it back. */
-    private static String cookie(HttpResponse<String> answer) {
-        // The last one: signing in gives the session another id.
-        return answer.headers().allValues("Set-Cookie").getLast().replaceFirst(";.*", "");
-    }
-
-    private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
 }

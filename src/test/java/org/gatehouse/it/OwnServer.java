@@ -12,11 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A server of a test's own, from the provisioned one: not in demo mode, reached under a public URL behind a proxy that ends TLS. */
+/** A server of a test's own, made from the provisioned one. */
 final class OwnServer {
     private static final Path INSTALLATION = Path.of(System.getProperty("jboss.home"));
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -26,20 +28,33 @@ final class OwnServer {
     private final Path log;
     private final Process process;
 
-    OwnServer(Path directory, String publicUrl) throws IOException {
+    /**
+     * Starts a server.
+     *
+     * @param directory where its files go
+     * @param port where it listens
+     * @param properties system properties, without {@code -D}
+     * @param environment environment variables
+     */
+    OwnServer(Path directory, int port, List<String> properties, Map<String, String> environment) throws IOException {
         Path base = directory.resolve("standalone");
         for (String part : List.of("configuration", "data/content")) {
             copy(INSTALLATION.resolve("standalone").resolve(part), base.resolve(part));
         }
-        port = freePort();
+        this.port = port;
         home = directory.resolve("home");
         log = directory.resolve("server.log");
-        List<String> command = List.of(
+        List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(), "-Xmx768m", "-Djava.net.preferIPv4Stack=true",
                 "-Djboss.home.dir=" + INSTALLATION, "-Djboss.server.base.dir=" + base, "-Djboss.http.port=" + port,
-                "-Djboss.management.http.port=" + freePort(), "-Dgatehouse.home=" + home, "-Dgatehouse.public-url=" + publicUrl, "-jar",
-                INSTALLATION.resolve("jboss-modules.jar").toString(), "-mp", INSTALLATION.resolve("modules").toString(), "org.jboss.as.standalone");
-        process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+                "-Djboss.management.http.port=" + freePort(), "-Dgatehouse.home=" + home));
+        properties.forEach(property -> command.add("-D" + property));
+        command.addAll(List.of(
+                "-jar", INSTALLATION.resolve("jboss-modules.jar").toString(), "-mp", INSTALLATION.resolve("modules").toString(),
+                "org.jboss.as.standalone"));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().putAll(environment);
+        process = builder.start();
     }
 
     Path home() {
@@ -82,7 +97,8 @@ final class OwnServer {
         }
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens on. */
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -1,0 +1,186 @@
+package org.gatehouse.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
+import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
+import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.platform.json.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes on one PostgreSQL: what one decides, the other obeys with its next request. */
+class TwoNodesIT {
+    private static final String READS = "/mcp/v1/platform/object-reads";
+    private static final String API = "/api/v1";
+    private static final String CALLBACK = "http://127.0.0.1:43210/oauth/callback";
+
+    @TempDir
+    static Path directory;
+
+    private static EmbeddedPostgres database;
+    private static OwnServer first;
+    private static OwnServer second;
+    private static String publicUrl;
+
+    @BeforeAll
+    static void start() throws Exception {
+        database = EmbeddedPostgres.builder().start();
+        int port = OwnServer.freePort();
+        publicUrl = "http://localhost:" + port;
+        first = node("first", port);
+        first.awaitReady();
+        Path keys = Files.createDirectories(directory.resolve("second/home/keys"));
+        Files.copy(first.home().resolve("keys/master.key"), keys.resolve("master.key"));
+        second = node("second", OwnServer.freePort());
+        second.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        first.stop();
+        second.stop();
+        database.close();
+    }
+
+    @Test
+    void v10AConnectionThatOneNodeEndsIsRefusedByTheOtherWithTheNextRequest() throws Exception {
+        String token = connect(first, second, "inspector", "rep.west.1", READS, "mcp_api.read");
+        assertThat(list(first, token).statusCode()).isEqualTo(200);
+        assertThat(list(second, token).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> revoked = post(second, "/oauth2/revoke", Map.of("client_id", "inspector", "token", token));
+
+        assertThat(revoked.statusCode()).isEqualTo(200);
+        assertThat(list(first, token).statusCode()).isEqualTo(401);
+        assertThat(list(second, token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void g18v15WhatAnAdministratorDoesOnOneNodeHoldsOnTheOther() throws Exception {
+        String token = connect(first, first, "inspector", "rep.west.1", READS, "mcp_api.read");
+        String admin = connect(first, second, "automation", "admin", API, "api");
+
+        assertThat(act(second, admin, "/servers/platform/object-reads/deactivate").statusCode()).isEqualTo(200);
+        assertThat(list(first, token).statusCode()).isEqualTo(404);
+        assertThat(act(first, admin, "/servers/platform/object-reads/activate").statusCode()).isEqualTo(200);
+        assertThat(list(second, token).statusCode()).isEqualTo(200);
+
+        List<String> before = keys(first);
+        assertThat(act(second, admin, "/signing-keys").statusCode()).isEqualTo(204);
+        // The first node learns of the new key with the next request that carries a token.
+        assertThat(list(first, token).statusCode()).isEqualTo(200);
+        assertThat(keys(first)).containsExactlyInAnyOrderElementsOf(keys(second)).hasSize(before.size() + 1);
+    }
+
+    @Test
+    void i09AnAddressThatLeavesTheRangeIsRefusedWithTheNextCallWhicheverNodeItAsks() throws Exception {
+        String token = connect(first, first, "inspector", "rep.east.1", READS, "mcp_api.read");
+        String admin = connect(first, second, "automation", "admin", API, "api");
+        try {
+            put(first, admin, "/network/profiles/StandardUser", "{\"ranges\": [{\"first\": \"192.0.2.0\", \"last\": \"192.0.2.255\"}], \"hours\": []}");
+
+            assertThat(list(second, token, "192.0.2.7").statusCode()).isEqualTo(200);
+            assertThat(list(second, token, "198.51.100.9").statusCode()).as("the same token from elsewhere").isIn(401, 403);
+            assertThat(list(first, token, "192.0.2.7, 198.51.100.9").statusCode()).as("what the client itself wrote is not believed").isIn(401, 403);
+            assertThat(list(first, token, "192.0.2.7").statusCode()).as("and back").isEqualTo(200);
+        } finally {
+            put(first, admin, "/network/profiles/StandardUser", "{\"ranges\": [], \"hours\": []}");
+        }
+    }
+
+    private static void put(OwnServer node, String token, String path, String json) throws Exception {
+        HttpResponse<String> answer = node.send(HttpRequest.newBuilder(node.at(API + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    @Test
+    void u09EachNodeHasAChainAndEitherVerifiesBoth() throws Exception {
+        String token = connect(first, first, "inspector", "rep.west.3", READS, "mcp_api.read");
+        for (int i = 0; i < 20; i++) {
+            list(i % 2 == 0 ? first : second, token);
+        }
+        String admin = connect(first, second, "automation", "admin", API, "api");
+        // Each node links its own events; the verification on a node links what waits there.
+        act(second, admin, "/events/verification");
+
+        JsonNode verification = Json.read(act(first, admin, "/events/verification").body().getBytes(StandardCharsets.UTF_8));
+
+        assertThat(verification.path("intact").asBoolean()).as("%s", verification).isTrue();
+        assertThat(verification.path("chains").findValuesAsText("node")).containsExactly("first", "second");
+    }
+
+    private static OwnServer node(String name, int port) throws Exception {
+        return new OwnServer(
+                directory.resolve(name), port,
+                List.of("gatehouse.demo=true", "gatehouse.public-url=" + publicUrl, "gatehouse.trusted-proxies=127.0.0.1", "jboss.node.name=" + name),
+                Map.of("GATEHOUSE_DB_DRIVER", "postgresql", "GATEHOUSE_DB_URL", database.getJdbcUrl("postgres", "postgres"), "GATEHOUSE_DB_USER", "postgres",
+                        "GATEHOUSE_DB_PASSWORD", "postgres"));
+    }
+
+    /** The whole dance: authorized at one node, redeemed at another. */
+    private static String connect(OwnServer authorizing, OwnServer redeeming, String client, String username, String path, String scope) throws Exception {
+        CodeVerifier verifier = new CodeVerifier();
+        String request = "/oauth2/authorize?" + Visitor.form(Map.of(
+                "response_type", "code", "client_id", client, "redirect_uri", CALLBACK, "scope", scope, "resource", publicUrl + path, "code_challenge",
+                CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue(), "code_challenge_method", "S256"));
+        URI redirect = new Visitor(authorizing, publicUrl).allow(request, username, "gatehouse");
+        String code = List.of(redirect.getQuery().split("&")).stream().filter(it -> it.startsWith("code=")).findFirst().orElseThrow().substring(5);
+        HttpResponse<String> answer = post(redeeming, "/oauth2/token", Map.of(
+                "grant_type", "authorization_code", "client_id", client, "code", code, "redirect_uri", CALLBACK, "code_verifier", verifier.getValue(),
+                "resource", publicUrl + path));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Json.read(answer.body().getBytes(StandardCharsets.UTF_8)).path("access_token").asText();
+    }
+
+    private static HttpResponse<String> list(OwnServer node, String token) throws Exception {
+        return list(node, token, "192.0.2.1");
+    }
+
+    /** A message that a proxy passed on. */
+    private static HttpResponse<String> list(OwnServer node, String token, String forwardedFor) throws Exception {
+        return node.send(HttpRequest.newBuilder(node.at(READS))
+                .header("X-Forwarded-For", forwardedFor)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json, text/event-stream")
+                .header("MCP-Protocol-Version", Mcp.VERSION)
+                .header("Mcp-Method", "tools/list")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Mcp.message("tools/list").toString())));
+    }
+
+    private static HttpResponse<String> act(OwnServer node, String token, String path) throws Exception {
+        return node.send(HttpRequest.newBuilder(node.at(API + path))
+                .header("Authorization", "Bearer " + token)
+                .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    private static HttpResponse<String> post(OwnServer node, String path, Map<String, String> form) throws Exception {
+        return node.send(HttpRequest.newBuilder(node.at(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(Visitor.form(form))));
+    }
+
+    private static List<String> keys(OwnServer node) throws Exception {
+        JsonNode jwks = Json.read(node.send(HttpRequest.newBuilder(node.at("/oauth2/jwks"))).body().getBytes(StandardCharsets.UTF_8));
+        List<String> ids = new ArrayList<>();
+        jwks.path("keys").forEach(key -> ids.add(key.path("kid").asText()));
+        return ids;
+    }
+}
