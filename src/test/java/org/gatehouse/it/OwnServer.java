@@ -38,7 +38,7 @@ final class OwnServer {
      */
     OwnServer(Path directory, int port, List<String> properties, Map<String, String> environment) throws IOException {
         Path base = directory.resolve("standalone");
-        for (String part : List.of("configuration", "data/content")) {
+        for (String part : List.of("configuration", "deployments")) {
             copy(INSTALLATION.resolve("standalone").resolve(part), base.resolve(part));
         }
         this.port = port;
@@ -110,7 +110,8 @@ final class OwnServer {
                 Path target = to.resolve(from.relativize(file).toString());
                 if (Files.isDirectory(file)) {
                     Files.createDirectories(target);
-                } else {
+                } else if (!file.toString().endsWith(".deployed")) {
+                    // The mark says what another server has done.
                     Files.copy(file, target);
                 }
             }
