@@ -31,15 +31,17 @@ final class OwnServer {
     /**
      * Starts a server.
      *
-     * @param directory where its files go
+     * @param directory where its files go; where it has run before, it goes on
      * @param port where it listens
      * @param properties system properties, without {@code -D}
      * @param environment environment variables
      */
     OwnServer(Path directory, int port, List<String> properties, Map<String, String> environment) throws IOException {
         Path base = directory.resolve("standalone");
-        for (String part : List.of("configuration", "deployments")) {
-            copy(INSTALLATION.resolve("standalone").resolve(part), base.resolve(part));
+        if (!Files.exists(base)) {
+            for (String part : List.of("configuration", "deployments")) {
+                copy(INSTALLATION.resolve("standalone").resolve(part), base.resolve(part));
+            }
         }
         this.port = port;
         home = directory.resolve("home");

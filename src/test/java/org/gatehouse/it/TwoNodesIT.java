@@ -3,11 +3,7 @@ package org.gatehouse.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
-import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
-import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoNodesIT {
     private static final String READS = "/mcp/v1/platform/object-reads";
     private static final String API = "/api/v1";
-    private static final String CALLBACK = "http://127.0.0.1:43210/oauth/callback";
 
     @TempDir
     static Path directory;
@@ -134,19 +129,8 @@ class TwoNodesIT {
                         "GATEHOUSE_DB_PASSWORD", "postgres"));
     }
 
-    /** The whole dance: authorized at one node, redeemed at another. */
     private static String connect(OwnServer authorizing, OwnServer redeeming, String client, String username, String path, String scope) throws Exception {
-        CodeVerifier verifier = new CodeVerifier();
-        String request = "/oauth2/authorize?" + Visitor.form(Map.of(
-                "response_type", "code", "client_id", client, "redirect_uri", CALLBACK, "scope", scope, "resource", publicUrl + path, "code_challenge",
-                CodeChallenge.compute(CodeChallengeMethod.S256, verifier).getValue(), "code_challenge_method", "S256"));
-        URI redirect = new Visitor(authorizing, publicUrl).allow(request, username, "gatehouse");
-        String code = List.of(redirect.getQuery().split("&")).stream().filter(it -> it.startsWith("code=")).findFirst().orElseThrow().substring(5);
-        HttpResponse<String> answer = post(redeeming, "/oauth2/token", Map.of(
-                "grant_type", "authorization_code", "client_id", client, "code", code, "redirect_uri", CALLBACK, "code_verifier", verifier.getValue(),
-                "resource", publicUrl + path));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Json.read(answer.body().getBytes(StandardCharsets.UTF_8)).path("access_token").asText();
+        return new NodeAgent(authorizing, redeeming, publicUrl).connect(client, username, path, scope);
     }
 
     private static HttpResponse<String> list(OwnServer node, String token) throws Exception {
