@@ -26,6 +26,7 @@ class TwoNodesIT {
     @TempDir
     static Path directory;
 
+    private static final List<OwnServer> NODES = new ArrayList<>();
     private static EmbeddedPostgres database;
     private static OwnServer first;
     private static OwnServer second;
@@ -46,8 +47,9 @@ class TwoNodesIT {
 
     @AfterAll
     static void stop() throws Exception {
-        first.stop();
-        second.stop();
+        for (OwnServer node : NODES) {
+            node.stop();
+        }
         database.close();
     }
 
@@ -122,11 +124,13 @@ class TwoNodesIT {
     }
 
     private static OwnServer node(String name, int port) throws Exception {
-        return new OwnServer(
+        OwnServer node = new OwnServer(
                 directory.resolve(name), port,
                 List.of("gatehouse.demo=true", "gatehouse.public-url=" + publicUrl, "gatehouse.trusted-proxies=127.0.0.1", "jboss.node.name=" + name),
                 Map.of("GATEHOUSE_DB_DRIVER", "postgresql", "GATEHOUSE_DB_URL", database.getJdbcUrl("postgres", "postgres"), "GATEHOUSE_DB_USER", "postgres",
                         "GATEHOUSE_DB_PASSWORD", "postgres"));
+        NODES.add(node);
+        return node;
     }
 
     private static String connect(OwnServer authorizing, OwnServer redeeming, String client, String username, String path, String scope) throws Exception {

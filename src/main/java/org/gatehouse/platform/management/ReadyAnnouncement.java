@@ -3,6 +3,7 @@ package org.gatehouse.platform.management;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Startup
 @Singleton(name = "ReadyAnnouncement")
+// What must have started: without any of these there is no announcement either.
+@DependsOn({"ConfigurationStartup", "DatabaseStartup", "SigningKeysStartup"})
 public class ReadyAnnouncement implements NotificationListener {
     private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
 
