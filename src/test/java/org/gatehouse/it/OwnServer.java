@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** A server of a test's own, made from the provisioned one. */
 final class OwnServer {
     private static final Path INSTALLATION = Path.of(System.getProperty("jboss.home"));
+    /** WildFly's word for a start after which something is missing. */
+    private static final String WITH_ERRORS = "WFLYSRV0026";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int port;
@@ -72,7 +75,7 @@ final class OwnServer {
     void awaitReady() throws IOException, InterruptedException {
         Instant end = Instant.now().plus(PATIENCE);
         while (!log().contains("GATE00001")) {
-            assertThat(process.isAlive() && Instant.now().isBefore(end)).as(log()).isTrue();
+            assertThat(process.isAlive() && !log().contains(WITH_ERRORS) && Instant.now().isBefore(end)).as(log()).isTrue();
             Thread.sleep(200);
         }
     }
