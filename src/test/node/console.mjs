@@ -66,6 +66,17 @@ await done(admin, 'client.block');
 await admin.click('#unblock');
 await done(admin, 'client.unblock');
 
+// What somebody typed is text, wherever it is shown.
+await admin.goto(base + '/setup/app?id=browser-postman');
+await admin.fill('#label', '<img src=x onerror=document.title="run">');
+await admin.click('#save');
+await done(admin, 'client.update');
+for (const path of ['/setup/apps', '/setup/connections', '/setup/search?object=browser-postman']) {
+  await admin.goto(base + path);
+  assert.equal(await admin.locator('img[src=x]').count(), 0, 'G02 ' + path);
+  assert.notEqual(await admin.title(), 'run');
+}
+
 // Servers on and off.
 await admin.goto(base + '/setup/servers');
 await admin.getByRole('button', { name: 'Activate Object Mutations' }).click();

@@ -51,6 +51,50 @@ class ConsoleIT {
         assertThat(Jsoup.parse(refused.body()).text()).doesNotContain("inspector", "rep.west.2");
     }
 
+    @ParameterizedTest
+    @MethodSource("pages")
+    void g03ThePolicyOfEveryPageLetsNoScriptAndNoInlineStyleRun(String page) {
+        var admin = new Person("admin");
+        admin.signIn();
+
+        HttpResponse<String> answer = admin.open(Server.at(page));
+
+        String policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertThat(policy).contains("default-src 'none'", "style-src 'self'", "frame-ancestors 'none'").doesNotContain("unsafe", "script-src", "*");
+        assertThat(Jsoup.parse(answer.body()).select("script, [style], [onclick], [onload]")).as("what the policy would stop").isEmpty();
+    }
+
+    @Test
+    void g06AnIdThatNobodyHasIsNotFoundAndLooksLikeAnyOther() {
+        var admin = new Person("admin");
+        admin.signIn();
+
+        for (String page : List.of("/setup/person?id=005000000000009999", "/setup/person?id=%27", "/setup/app?id=nothing", "/setup/permission-set?name=Nothing",
+                "/setup/event-log-file?file=nothing")) {
+            assertThat(admin.open(Server.at(page)).statusCode()).as(page).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void g15TheManagementInterfaceIsNotAtThePortOfTheApplication() throws Exception {
+        for (String path : List.of("/management", "/console", "/metrics", "/health")) {
+            HttpRequest request = HttpRequest.newBuilder(Server.at(path)).build();
+            assertThat(HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void g17AnErrorTellsNeitherVersionNorCause() {
+        var admin = new Person("admin");
+        admin.signIn();
+
+        for (String page : List.of("/nothing", "/setup/nothing", "/setup/person?id=%00", "/setup/search?before=99999999999999999999")) {
+            HttpResponse<String> answer = admin.open(Server.at(page));
+            assertThat(answer.body()).as(page).doesNotContainIgnoringCase("exception").doesNotContain("org.gatehouse", "WildFly", "Undertow", "Mojarra", "jooq");
+            assertThat(answer.headers().map()).doesNotContainKeys("server", "x-powered-by");
+        }
+    }
+
     @Test
     void g01AFormThatAnotherSiteSendsChangesNothing() throws Exception {
         var admin = new Person("admin");

@@ -7,6 +7,7 @@ import static org.gatehouse.mcp.protocol.ModernMessages.headers;
 import static org.gatehouse.mcp.protocol.ModernMessages.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.Outcome;
 import org.gatehouse.catalog.FakeTool;
 import org.gatehouse.catalog.StandardServer;
@@ -76,7 +77,7 @@ class ModernEraTest {
         assertThat(result.path("resultType").textValue()).isEqualTo("complete");
         assertThat(result.has("ttlMs")).isFalse();
         assertThat(world.events.all()).singleElement().satisfies(event -> {
-            assertThat(event.type()).isEqualTo("ApiTotalUsage");
+            assertThat(event.type()).isEqualTo(EventType.API_TOTAL_USAGE);
             assertThat(event.requestId()).isEqualTo("r-1");
             assertThat(event.server()).isEqualTo("platform/object-reads");
             assertThat(event.method()).isEqualTo("tools/call");
