@@ -59,7 +59,7 @@ public class ObjectsEndpoint {
             description = "To map a table, begin with its proposal under /tables.")
     public Response create(ObjectSettings settings) throws Exception {
         ObjectSettings created = calls.run(request.call(
-                "object.create", settings.name(), () -> settings.table() == null ? objects.create(settings) : mapping.save(settings)));
+                "object.create", settings.name(), () -> settings.table() == null ? objects.create(settings) : mapping.create(settings)));
         return Response.status(Response.Status.CREATED).entity(created).build();
     }
 

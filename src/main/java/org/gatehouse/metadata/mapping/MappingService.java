@@ -3,6 +3,8 @@ package org.gatehouse.metadata.mapping;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.SetupTrail;
 import org.gatehouse.metadata.design.ObjectSettings;
 
 /** Lists tables that Gatehouse did not make, proposes objects for them and maps them, each call in one transaction. */
@@ -10,6 +12,9 @@ import org.gatehouse.metadata.design.ObjectSettings;
 public class MappingService {
     @Inject
     MappingStore store;
+
+    @Inject
+    SetupTrail trail;
 
     public List<TableName> tables() {
         return store.tables();
@@ -19,8 +24,9 @@ public class MappingService {
         return store.propose(table);
     }
 
-    public ObjectSettings save(ObjectSettings wanted) {
-        return store.save(wanted);
+    /** Makes an object for a table or view that is there; nobody may read it until permissions are granted. */
+    public ObjectSettings create(ObjectSettings wanted) {
+        return trail.creation(EventType.SETUP_AUDIT_TRAIL, "object.create", () -> store.create(wanted), ObjectSettings::name);
     }
 
     /** Compares every mapped object with its table, and logs what has changed. */

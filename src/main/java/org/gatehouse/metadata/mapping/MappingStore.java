@@ -38,7 +38,7 @@ public class MappingStore {
         return new Proposals(catalogs.withUnavailable(), require(table)).propose();
     }
 
-    public ObjectSettings save(ObjectSettings wanted) {
+    public ObjectSettings create(ObjectSettings wanted) {
         if (wanted.table() == null) {
             throw Violations.one("/table", "name the table or view, with its schema");
         }

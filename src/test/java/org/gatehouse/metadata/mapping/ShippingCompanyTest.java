@@ -68,7 +68,7 @@ class ShippingCompanyTest {
         assertThatThrownBy(() -> company.mapping().propose("shipping.stowage")).isInstanceOf(ProblemException.class).satisfies(
                 refusal -> assertThat(((ProblemException) refusal).problem().toString()).contains("several columns"));
         ObjectSettings view = company.mapping().propose("shipping.heavy_container").object();
-        assertThatThrownBy(() -> company.mapping().save(renamed(view, "Heavy"))).isInstanceOf(ProblemException.class).satisfies(
+        assertThatThrownBy(() -> company.mapping().create(renamed(view, "Heavy"))).isInstanceOf(ProblemException.class).satisfies(
                 refusal -> assertThat(((ProblemException) refusal).problem().toString()).contains("name the column"));
     }
 
@@ -150,7 +150,7 @@ class ShippingCompanyTest {
     void aTableThatChangedTakesItsObjectOutOfUseUntilItFitsAgain(Product product) {
         TestObjects company = new TestObjects(SampleWorld.own(product));
         company.run("/mapping/shipping.sql");
-        company.mapping().save(company.mapping().propose("shipping.crew_member").object());
+        company.mapping().create(company.mapping().propose("shipping.crew_member").object());
         company.grant(SALES, "CrewMember", "FullName");
 
         assertThat(company.mapping().check()).isEmpty();
@@ -214,7 +214,7 @@ class ShippingCompanyTest {
     }
 
     private static void save(TestObjects company, ObjectNode settings) {
-        ObjectSettings saved = company.mapping().save(TestObjects.object(settings.toString()));
+        ObjectSettings saved = company.mapping().create(TestObjects.object(settings.toString()));
         List<String> fields = new ArrayList<>();
         Objects.requireNonNull(saved.fields()).stream().map(FieldSettings::name).filter(name -> !name.equals("Id")).forEach(fields::add);
         company.grant(SALES, saved.name(), fields.toArray(String[]::new));
