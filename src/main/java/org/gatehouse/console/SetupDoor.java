@@ -63,6 +63,9 @@ public class SetupDoor {
     ConfigurationVersions versions;
 
     @Inject
+    RecentSignIn recent;
+
+    @Inject
     ClientAddresses addresses;
 
     @Inject
@@ -72,6 +75,7 @@ public class SetupDoor {
     AuditedCalls calls;
 
     private @Nullable EffectiveAccess access;
+    private boolean stale;
 
     /**
      * Shows a page to who may see it; anybody else is led to the sign-in page, or refused.
@@ -123,7 +127,10 @@ public class SetupDoor {
             return Optional.empty();
         }
         try {
-            return Optional.ofNullable(calls.run(call(person.get(), needed, operation, thing, work)));
+            return Optional.ofNullable(calls.run(call(person.get(), needed, operation, thing, () -> {
+                requireRecent(faces, operation);
+                return work.call();
+            })));
         } catch (ProblemException e) {
             say(faces, e.problem());
         } catch (EJBException e) {
@@ -135,6 +142,19 @@ public class SetupDoor {
             throw new IllegalStateException("The work could not be done.", e);
         }
         return Optional.empty();
+    }
+
+    private void requireRecent(FacesContext faces, String operation) {
+        if (sessions.signedIn(faces).filter(signedIn -> recent.suffices(signedIn, operation)).isEmpty()) {
+            stale = true;
+            throw new ProblemException(new Problem.InsufficientAccess("Nothing was done: your password was asked for too long ago. Sign in again in"
+                    + " another tab, come back and press the button once more."));
+        }
+    }
+
+    /** Whether something on this page was refused because the sign-in is not fresh. */
+    public boolean isStale() {
+        return stale;
     }
 
     private <T> AuditedCall<T> call(User person, SystemPermission needed, String operation, String thing, Callable<T> work) {

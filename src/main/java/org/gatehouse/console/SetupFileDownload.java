@@ -29,8 +29,12 @@ public class SetupFileDownload {
         setup.show(NEEDED, () -> {
             FacesContext faces = FacesContext.getCurrentInstance();
             String id = SetupDoor.parameter("file");
-            Optional<EventLogFile> file = setup.perform(NEEDED, "event-log-file.read", id, () -> EventLogFile.of(id).orElseThrow(
+            Optional<EventLogFile> file = setup.perform(NEEDED, "event-log-file.export", id, () -> EventLogFile.of(id).orElseThrow(
                     () -> new ProblemException(new Problem.NotFound(Problem.Thing.EVENT_LOG_FILE, id, "There is no event log file of this id."))));
+            if (setup.isStale()) {
+                setup.lead(new Destination("", Destination.SETUP).by(SignInRoute.PASSWORD));
+                return id;
+            }
             if (file.isEmpty()) {
                 throw new ProblemException(new Problem.NotFound(Problem.Thing.EVENT_LOG_FILE, id, "There is no event log file of this id."));
             }

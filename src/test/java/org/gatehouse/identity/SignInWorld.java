@@ -56,7 +56,7 @@ public final class SignInWorld {
         history.events = TestAudit.events(database);
         counts.database = database;
         secondFactors = new TestSecondFactors(database, new Deployment("https://gatehouse.example", false, home.toString()), clock);
-        var configuration = new SignInConfiguration(5, ADDRESS_FAILURES, Duration.ofMinutes(15), Duration.ofHours(12), Duration.ofDays(180));
+        var configuration = new SignInConfiguration(5, ADDRESS_FAILURES, Duration.ofMinutes(15), Duration.ofHours(12), Duration.ofMinutes(15), Duration.ofDays(180));
         lockout = new Lockout(counts, configuration, clock);
         sessions = new Sessions(users, configuration, clock);
         var gate = new LoginGate(lockout, history, clock);

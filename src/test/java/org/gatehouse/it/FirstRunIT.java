@@ -32,7 +32,7 @@ class FirstRunIT {
 
     @BeforeAll
     static void start() throws Exception {
-        server = new OwnServer(directory, OwnServer.freePort(), List.of("gatehouse.public-url=" + PUBLIC), Map.of());
+        server = new OwnServer(directory, OwnServer.freePort(), List.of("gatehouse.public-url=" + PUBLIC, "gatehouse.sign-in.reauthentication=PT0S"), Map.of());
         server.awaitReady();
     }
 
@@ -82,6 +82,23 @@ class FirstRunIT {
         assertThat(console.statusCode()).isEqualTo(200);
         assertThat(Jsoup.parse(console.body()).text()).contains("No MCP server is active", "ada").doesNotContain("Demo");
         assertThat(server.send(HttpRequest.newBuilder(server.at("/welcome?code=" + code))).body()).contains("This link is not good");
+    }
+
+    @Test
+    @Order(4)
+    void g10ASignInThatIsNotFreshReadsButChangesAndTakesNothing() throws Exception {
+        String cookie = Visitor.cookie(signIn("ada", PASSWORD));
+        HttpResponse<String> servers = server.send(HttpRequest.newBuilder(server.at("/setup/servers")).header("Cookie", cookie));
+
+        HttpResponse<String> refused =
+                new Visitor(server, PUBLIC).press(servers, "/setup/servers", cookie, Map.of("activate", "platform/object-reads"));
+        HttpResponse<String> export =
+                server.send(HttpRequest.newBuilder(server.at("/setup/event-log-file?file=none")).header("Cookie", cookie));
+
+        assertThat(Jsoup.parse(refused.body()).text()).contains("Sign in again in another tab").contains("Object Reads inactive");
+        assertThat(refused.body()).contains("href=\"/login?to=setup\"");
+        assertThat(export.statusCode()).isEqualTo(302);
+        assertThat(export.headers().firstValue("Location")).contains(PUBLIC + "/login?to=setup");
     }
 
     private static String code() throws Exception {

@@ -31,7 +31,7 @@ final class Visitor {
         return press(page, path, cookie(page), typed);
     }
 
-    private HttpResponse<String> press(HttpResponse<String> page, String path, String cookie, Map<String, String> typed) throws Exception {
+    HttpResponse<String> press(HttpResponse<String> page, String path, String cookie, Map<String, String> typed) throws Exception {
         Map<String, String> fields = new LinkedHashMap<>();
         Jsoup.parse(page.body()).select("form").stream().limit(1).flatMap(form -> form.select("input[name]").stream())
                 .filter(field -> !field.attr("type").equals("submit") && (!field.attr("type").equals("checkbox") || field.hasAttr("checked")))
