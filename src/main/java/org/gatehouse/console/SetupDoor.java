@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
@@ -161,7 +162,8 @@ public class SetupDoor {
         HttpServletRequest request = (HttpServletRequest) FacesContext.getCurrentInstance().getExternalContext().getRequest();
         Actor actor = new Actor(person.id(), person.username(), null, null, addresses.of(request).toString());
         Channel channel = new Channel(Channel.Family.SETUP, request.getMethod(), request.getRequestURI());
-        requester.is(actor, channel, requester.requestId());
+        // A page may do several things, and each has events of its own.
+        requester.is(actor, channel, UUID.randomUUID().toString());
         AuditDraft draft = new AuditDraft(EventType.API_TOTAL_USAGE, requester.requestId(), actor, channel);
         draft.method(operation);
         if (!thing.isEmpty()) {
