@@ -3,6 +3,7 @@ package org.gatehouse.metadata.design;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gatehouse.platform.problem.Violations;
 
 /** What may name an object, a field or a relationship. */
 public final class ApiNames {

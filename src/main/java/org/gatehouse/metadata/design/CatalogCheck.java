@@ -11,6 +11,7 @@ import org.gatehouse.metadata.ObjectCatalog;
 import org.gatehouse.metadata.ObjectCatalog.ChildRelationship;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.metadata.OrgWideDefault;
+import org.gatehouse.platform.problem.Violations;
 
 /** Refuses an object that means nothing among the others: looks at the catalog as it would be with the object in it. */
 final class CatalogCheck {

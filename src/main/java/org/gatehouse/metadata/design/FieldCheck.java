@@ -13,6 +13,7 @@ import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.FieldTraits;
 import org.gatehouse.metadata.FieldType;
 import org.gatehouse.metadata.PicklistValue;
+import org.gatehouse.platform.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** Refuses a field that means nothing by itself, whatever object it belongs to. */

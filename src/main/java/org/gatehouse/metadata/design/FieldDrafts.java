@@ -9,6 +9,7 @@ import org.gatehouse.metadata.KeyType;
 import org.gatehouse.metadata.ObjectCatalog;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.metadata.PicklistValue;
+import org.gatehouse.platform.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what an administrator wrote of a field into a definition: with the usual values, and names as they are spelled where they are defined. */

@@ -5,6 +5,7 @@ import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET;
 
 import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.ObjectDefinition;
+import org.gatehouse.platform.problem.Violations;
 import org.jooq.DSLContext;
 
 /** Gives permission sets a new field. Without that nobody reads it, unless it is one that everybody may read. */

@@ -3,6 +3,7 @@ package org.gatehouse.metadata.design;
 import java.util.List;
 import org.gatehouse.metadata.OrgWideDefault;
 import org.gatehouse.metadata.WriteMode;
+import org.gatehouse.platform.problem.Violations;
 
 /** Reads the words of an object's settings that are names of something. */
 public final class HeaderWords {

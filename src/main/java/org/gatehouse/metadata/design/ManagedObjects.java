@@ -13,6 +13,7 @@ import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.metadata.ObjectTraits;
 import org.gatehouse.metadata.OrgWideDefault;
 import org.gatehouse.metadata.WriteMode;
+import org.gatehouse.platform.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what an administrator wrote of a new managed object into its definition, with the fields that all of them have. */

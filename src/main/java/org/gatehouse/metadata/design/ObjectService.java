@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.SetupTrail;
+import org.gatehouse.platform.problem.Violations;
 
 /** Reads and changes objects and fields, each call in one transaction. Who may do so is for the caller to have decided. */
 @Stateless

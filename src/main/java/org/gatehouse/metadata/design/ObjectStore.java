@@ -18,6 +18,7 @@ import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
+import org.gatehouse.platform.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /**

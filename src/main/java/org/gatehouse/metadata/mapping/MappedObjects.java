@@ -16,7 +16,7 @@ import org.gatehouse.metadata.design.FieldDrafts;
 import org.gatehouse.metadata.design.FieldSettings;
 import org.gatehouse.metadata.design.HeaderWords;
 import org.gatehouse.metadata.design.ObjectSettings;
-import org.gatehouse.metadata.design.Violations;
+import org.gatehouse.platform.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what an administrator made of a proposal into a definition, held against the table. */

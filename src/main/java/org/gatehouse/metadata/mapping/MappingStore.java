@@ -10,10 +10,10 @@ import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.metadata.design.ObjectSettings;
 import org.gatehouse.metadata.design.ObjectStore;
-import org.gatehouse.metadata.design.Violations;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
+import org.gatehouse.platform.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** Maps tables, and keeps an eye on those that are mapped, as part of the caller's transaction. */

@@ -15,9 +15,9 @@ import org.gatehouse.metadata.WriteMode;
 import org.gatehouse.metadata.design.ApiNames;
 import org.gatehouse.metadata.design.FieldSettings;
 import org.gatehouse.metadata.design.ObjectSettings;
-import org.gatehouse.metadata.design.Violations;
 import org.gatehouse.metadata.mapping.Proposal.LeftOut;
 import org.gatehouse.platform.problem.ProblemException;
+import org.gatehouse.platform.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** Proposes an object for a table: closed (private, read-only) until the administrator opens it. */

@@ -6,13 +6,13 @@ import java.util.List;
 import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.metadata.design.ApiNames;
-import org.gatehouse.metadata.design.Violations;
 import org.gatehouse.metadata.formula.FormulaTyping;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
+import org.gatehouse.platform.problem.Violations;
 
 /** Makes and changes validation rules as part of the caller's transaction. */
 @Singleton

@@ -17,7 +17,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import org.gatehouse.metadata.ObjectCatalogs;
-import org.gatehouse.metadata.design.Violations;
 import org.gatehouse.permission.grants.GrantSettings.Assignment;
 import org.gatehouse.permission.grants.GrantSettings.PermissionSet;
 import org.gatehouse.platform.database.ConfigurationVersions;
@@ -25,6 +24,7 @@ import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
+import org.gatehouse.platform.problem.Violations;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 

@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import org.gatehouse.metadata.ObjectCatalog;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.metadata.design.ApiNames;
-import org.gatehouse.metadata.design.Violations;
 import org.gatehouse.permission.ObjectPermission;
 import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.permission.grants.GrantSettings.FieldGrant;
 import org.gatehouse.permission.grants.GrantSettings.ObjectGrant;
 import org.gatehouse.permission.grants.GrantSettings.PermissionSet;
+import org.gatehouse.platform.problem.Violations;
 
 /** Finds what is wrong with a permission set: names that nobody has, and permissions without the ones that they need. */
 final class SetCheck {

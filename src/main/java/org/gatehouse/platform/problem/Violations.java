@@ -1,9 +1,7 @@
-package org.gatehouse.metadata.design;
+package org.gatehouse.platform.problem;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.gatehouse.platform.problem.Problem;
-import org.gatehouse.platform.problem.ProblemException;
 
 /** Collects what is wrong with settings, so that an administrator reads all of it at once. */
 public final class Violations {
