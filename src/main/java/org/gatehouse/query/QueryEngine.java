@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.gatehouse.permission.EffectiveAccess;
@@ -21,6 +22,7 @@ import org.gatehouse.query.plan.QueryPlan.Output;
 import org.gatehouse.query.plan.QueryPlanner;
 import org.gatehouse.query.sql.RecordReader;
 import org.gatehouse.query.sql.SqlCompiler;
+import org.gatehouse.query.syntax.BoundValue;
 import org.gatehouse.query.syntax.Position;
 import org.gatehouse.query.syntax.Query;
 import org.gatehouse.query.syntax.QueryParser;
@@ -59,6 +61,29 @@ public class QueryEngine {
      */
     public QueryResult run(String soql, EffectiveAccess access) {
         return run(parser.parse(soql), access);
+    }
+
+    /**
+     * Runs a query with values for the names after colons.
+     *
+     * @throws org.gatehouse.platform.problem.ProblemException as without
+     */
+    public QueryResult run(String soql, Map<String, List<BoundValue>> values, EffectiveAccess access) {
+        return run(parser.parse(soql, values), access);
+    }
+
+    /** The names after colons in a text, whether or not it is a query. */
+    public Set<String> names(String soql) {
+        return parser.names(soql);
+    }
+
+    /**
+     * Refuses a text that is no query with these values, whoever may ask it.
+     *
+     * @throws org.gatehouse.platform.problem.ProblemException with line and column
+     */
+    public void check(String soql, Map<String, List<BoundValue>> values) {
+        parser.parse(soql, values);
     }
 
     /**

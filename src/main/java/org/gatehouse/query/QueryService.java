@@ -2,8 +2,11 @@ package org.gatehouse.query;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.permission.PermissionEngine;
+import org.gatehouse.query.syntax.BoundValue;
 
 /** Runs queries as the caller: the way in for tools and every other door. */
 @Stateless
@@ -21,6 +24,15 @@ public class QueryService {
      */
     public QueryResult query(Caller caller, String soql) {
         return engine.run(soql, permissions.access(caller));
+    }
+
+    /**
+     * The same for a query with values for the names after colons.
+     *
+     * @param values by name, without the colon
+     */
+    public QueryResult query(Caller caller, String soql, Map<String, List<BoundValue>> values) {
+        return engine.run(soql, values, permissions.access(caller));
     }
 
     /**

@@ -1,8 +1,12 @@
 package org.gatehouse.query.syntax;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.antlr.v4.runtime.BaseErrorListener;
 import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Parser;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Recognizer;
@@ -25,7 +29,22 @@ public final class QueryParser {
      * @throws ProblemException with the line and the column if the text is not a query, or is larger than the limits
      */
     public Query parse(String text) {
-        return new QueryBuilder().query(parser(text).query());
+        return parse(text, Map.of());
+    }
+
+    /**
+     * Parses a query with values for the names after colons, such as {@code :account}.
+     *
+     * @param values by name, without the colon; several values of one name stand with commas, as IN has them
+     * @throws ProblemException as without; also for a name that has no value
+     */
+    public Query parse(String text, Map<String, List<BoundValue>> values) {
+        return new QueryBuilder().query(parser(text, values).query());
+    }
+
+    /** The names after colons in a text, whether or not it is a query. */
+    public Set<String> names(String text) {
+        return BoundTokens.names(tokens(text).getTokens());
     }
 
     /**
@@ -34,15 +53,24 @@ public final class QueryParser {
      * @throws ProblemException with the line and the column if the text is not a search, or is larger than the limits
      */
     public Search parseSearch(String text) {
-        return new SearchBuilder(limits).search(parser(text).search());
+        return new SearchBuilder(limits).search(parser(text, Map.of()).search());
     }
 
-    private SoqlParser parser(String text) {
+    private CommonTokenStream tokens(String text) {
         QueryText.check(text, limits.length());
         SoqlLexer lexer = new SoqlLexer(CharStreams.fromString(text));
         lexer.removeErrorListeners();
         CommonTokenStream tokens = new CommonTokenStream(lexer);
         tokens.fill();
+        return tokens;
+    }
+
+    private SoqlParser parser(String text, Map<String, List<BoundValue>> values) {
+        CommonTokenStream tokens = tokens(text);
+        if (!values.isEmpty()) {
+            tokens = new CommonTokenStream(new ListTokenSource(BoundTokens.bind(tokens.getTokens(), values)));
+            tokens.fill();
+        }
         checkSize(tokens);
         SoqlParser parser = new SoqlParser(tokens);
         parser.removeErrorListeners();
