@@ -97,7 +97,7 @@ class FirstRunIT {
 
         assertThat(Jsoup.parse(refused.body()).text()).contains("Sign in again in another tab").contains("Object Reads inactive");
         assertThat(refused.body()).contains("href=\"/login?to=setup\"");
-        assertThat(export.statusCode()).isEqualTo(302);
+        assertThat(export.statusCode()).isEqualTo(303);
         assertThat(export.headers().firstValue("Location")).contains(PUBLIC + "/login?to=setup");
     }
 
