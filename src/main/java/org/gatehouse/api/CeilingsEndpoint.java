@@ -12,10 +12,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gatehouse.audit.AuditedCalls;
-import org.gatehouse.catalog.StandardServer;
+import org.gatehouse.catalog.ServerAdministration;
 import org.gatehouse.oauth.client.ClientAdministration;
 import org.gatehouse.permission.ceiling.CeilingService;
 import org.gatehouse.permission.ceiling.CeilingSettings;
@@ -41,6 +40,9 @@ public class CeilingsEndpoint {
 
     @EJB
     ClientAdministration clients;
+
+    @EJB
+    ServerAdministration servers;
 
     @GET
     @Path("clients/{id}")
@@ -115,7 +117,7 @@ public class CeilingsEndpoint {
         switch (subject.kind()) {
             case CLIENT -> clients.require(subject.name());
             case SERVER -> {
-                if (Arrays.stream(StandardServer.values()).noneMatch(server -> server.serverName().equals(subject.name()))) {
+                if (!servers.exists(subject.name())) {
                     throw new ProblemException(new Problem.NotFound(Problem.Thing.SERVER, subject.name(), "There is no server of this name."));
                 }
             }

@@ -4,32 +4,52 @@ import static org.gatehouse.platform.database.schema.Tables.MCP_SERVER;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
-import java.util.List;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.Database;
 
 /**
- * Which servers are active, kept in memory and read again when the access version has moved on. Changes of activation count the access
- * version up, and every request carries it, so no node serves a deactivated server after the request that follows the change.
+ * Which servers are active and what each offers, kept in memory and read again when the access version has moved on. Changes of activation and
+ * publications count the access version up, and every request carries it, so no node serves a deactivated server after the request that
+ * follows the change.
  */
 @Singleton
 class ActiveServers {
     private final Database database;
     private final ConfigurationVersions versions;
-    private volatile Snapshot snapshot = new Snapshot(Long.MIN_VALUE, Set.of());
+    private final Servers servers;
+    private volatile Snapshot snapshot = new Snapshot(Long.MIN_VALUE, Map.of());
 
     @Inject
-    ActiveServers(Database database, ConfigurationVersions versions) {
+    ActiveServers(Database database, ConfigurationVersions versions, Servers servers) {
         this.database = database;
         this.versions = versions;
+        this.servers = servers;
     }
 
-    /** The active servers at this access version or a later one. */
-    Set<StandardServer> at(long accessVersion) {
+    /** The active server of this name, at this access version or a later one. */
+    Optional<ServerDefinition> find(String name, long accessVersion) {
+        return Optional.ofNullable(at(accessVersion).get(name));
+    }
+
+    /** The active servers now, those of Gatehouse first. */
+    Collection<ServerDefinition> now() {
+        return at(versions.current(Topic.ACCESS)).values();
+    }
+
+    /** Whether the server of this name is active now. */
+    boolean isActive(String name) {
+        return at(versions.current(Topic.ACCESS)).containsKey(name);
+    }
+
+    private Map<String, ServerDefinition> at(long accessVersion) {
         Snapshot known = snapshot;
         if (known.accessVersion() < accessVersion) {
             // The version was read before these rows, so the rows are at least as new as the number they are kept under.
@@ -39,17 +59,13 @@ class ActiveServers {
         return known.active();
     }
 
-    /** The active servers now. */
-    Set<StandardServer> now() {
-        return at(versions.current(Topic.ACCESS));
+    private Map<String, ServerDefinition> read() {
+        Set<String> names =
+                new HashSet<>(database.sql().select(MCP_SERVER.NAME).from(MCP_SERVER).where(MCP_SERVER.ACTIVE).fetch(MCP_SERVER.NAME));
+        Map<String, ServerDefinition> active = new LinkedHashMap<>();
+        servers.all().stream().filter(server -> names.contains(server.name())).forEach(server -> active.put(server.name(), server));
+        return Collections.unmodifiableMap(active);
     }
 
-    private Set<StandardServer> read() {
-        List<String> names = database.sql().select(MCP_SERVER.NAME).from(MCP_SERVER).where(MCP_SERVER.ACTIVE).fetch(MCP_SERVER.NAME);
-        Set<StandardServer> active = EnumSet.noneOf(StandardServer.class);
-        names.forEach(name -> StandardServer.find(name).ifPresent(active::add));
-        return Collections.unmodifiableSet(active);
-    }
-
-    private record Snapshot(long accessVersion, Set<StandardServer> active) {}
+    private record Snapshot(long accessVersion, Map<String, ServerDefinition> active) {}
 }

@@ -1,6 +1,5 @@
 package org.gatehouse.catalog;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,22 +9,26 @@ import org.gatehouse.platform.problem.ProblemException;
 
 /**
  * An MCP server as one caller sees it. Only {@link ServerCatalog} makes one, so that whoever holds one has passed activation, audience, app
- * policy and scopes, and a tool that the caller may not call is not in it.
+ * policy and scopes, and what the caller may not use is not in it.
  */
 public final class McpServer {
-    private final StandardServer definition;
+    private final ServerDefinition definition;
     private final Caller caller;
-    private final Map<String, ToolHandler> tools;
+    private final Map<String, CheckedTool> tools = new LinkedHashMap<>();
+    private final Map<String, PromptHandler> prompts = new LinkedHashMap<>();
+    private final List<ResourceHandler> resources;
 
-    McpServer(StandardServer definition, Caller caller, Map<String, ToolHandler> tools) {
+    McpServer(ServerDefinition definition, Caller caller, List<CheckedTool> tools, List<PromptHandler> prompts, List<ResourceHandler> resources) {
         this.definition = definition;
         this.caller = caller;
-        this.tools = Collections.unmodifiableMap(new LinkedHashMap<>(tools));
+        tools.forEach(tool -> this.tools.put(tool.definition().name(), tool));
+        prompts.forEach(prompt -> this.prompts.put(prompt.definition().name(), prompt));
+        this.resources = List.copyOf(resources);
     }
 
     /** The name in URLs and events, for example {@code platform/object-reads}. */
     public String name() {
-        return definition.serverName();
+        return definition.name();
     }
 
     /** The name for people. */
@@ -45,15 +48,49 @@ public final class McpServer {
 
     /** The tools that the caller may call, always in the same order. */
     public List<ToolDefinition> visibleTools() {
-        return tools.values().stream().map(ToolHandler::definition).toList();
+        return tools.values().stream().map(CheckedTool::definition).toList();
+    }
+
+    /** The prompts that the caller may use, always in the same order. */
+    public List<PromptDefinition> visiblePrompts() {
+        return prompts.values().stream().map(PromptHandler::definition).toList();
+    }
+
+    /** The families of resources that the caller may read from. */
+    public List<ResourceHandler> resources() {
+        return resources;
+    }
+
+    /** The templates of those families that have one. */
+    public List<ResourceTemplate> templates() {
+        return resources.stream().flatMap(family -> family.template().stream()).toList();
+    }
+
+    /** Whether the server offers prompts at all, to whomever. */
+    public boolean offersPrompts() {
+        return !definition.prompts().isEmpty();
+    }
+
+    /** Whether the server offers resources at all, to whomever. */
+    public boolean offersResources() {
+        return !definition.resources().isEmpty();
     }
 
     /** The tool of this name, or the one answer for unknown, unlisted and not covered. */
-    ToolHandler require(String tool) {
-        ToolHandler handler = tools.get(tool);
-        if (handler == null) {
+    CheckedTool require(String tool) {
+        CheckedTool found = tools.get(tool);
+        if (found == null) {
             throw new ProblemException(new Problem.NotFound(Problem.Thing.TOOL, tool, "There is no tool of this name on this server."));
         }
-        return handler;
+        return found;
+    }
+
+    /** The prompt of this name, or the one answer for unknown and not covered. */
+    PromptHandler prompt(String name) {
+        PromptHandler found = prompts.get(name);
+        if (found == null) {
+            throw new ProblemException(new Problem.NotFound(Problem.Thing.PROMPT, name, "There is no prompt of this name on this server."));
+        }
+        return found;
     }
 }

@@ -23,6 +23,9 @@ public class ServerActivation {
     @Inject
     SetupTrail trail;
 
+    @Inject
+    Servers servers;
+
     /** Lets callers reach the server, as far as their rights go. */
     public void activate(String serverName) {
         set(serverName, true);
@@ -34,20 +37,20 @@ public class ServerActivation {
     }
 
     private void set(String serverName, boolean active) {
-        StandardServer server = StandardServer.find(serverName).orElseThrow(() -> ServerCatalog.noSuchServer(serverName));
+        String server = servers.find(serverName).map(ServerDefinition::name).orElseThrow(() -> ServerCatalog.noSuchServer(serverName));
         trail.change(
-                EventType.SETUP_AUDIT_TRAIL, active ? "server.activate" : "server.deactivate", server.serverName(), () -> state(server),
-                () -> set(server, active));
+                EventType.SETUP_AUDIT_TRAIL, active ? "server.activate" : "server.deactivate", server, () -> state(server),
+                () -> change(server, active));
     }
 
-    private Map<String, Object> state(StandardServer server) {
-        return Map.of("active", database.sql().fetchExists(MCP_SERVER, MCP_SERVER.NAME.eq(server.serverName()).and(MCP_SERVER.ACTIVE)));
+    private Map<String, Object> state(String server) {
+        return Map.of("active", database.sql().fetchExists(MCP_SERVER, MCP_SERVER.NAME.eq(server).and(MCP_SERVER.ACTIVE)));
     }
 
-    private void set(StandardServer server, boolean active) {
+    private void change(String server, boolean active) {
         database.sql()
                 .insertInto(MCP_SERVER, MCP_SERVER.NAME, MCP_SERVER.ACTIVE)
-                .values(server.serverName(), active)
+                .values(server, active)
                 .onConflict(MCP_SERVER.NAME)
                 .doUpdate()
                 .set(MCP_SERVER.ACTIVE, active)
@@ -55,6 +58,6 @@ public class ServerActivation {
         versions.changed(Topic.SERVERS);
         // Requests carry the access version; counting it up is what makes every node read activation again.
         versions.changed(Topic.ACCESS);
-        CatalogLog.LOG.activation(server.serverName(), active ? "active" : "inactive");
+        CatalogLog.LOG.activation(server, active ? "active" : "inactive");
     }
 }

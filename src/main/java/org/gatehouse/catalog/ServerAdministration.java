@@ -3,11 +3,9 @@ package org.gatehouse.catalog;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.gatehouse.oauth.client.ServerAccess;
+import java.util.stream.Collectors;
 
 /** Lists the MCP servers and switches them, each call in one transaction. Who may do so is for the caller to have decided. */
 @Stateless
@@ -16,15 +14,15 @@ public class ServerAdministration {
     ActiveServers activeServers;
 
     @Inject
-    Tools tools;
+    Servers servers;
 
     @EJB
     ServerActivation activation;
 
-    /** All servers, in the order of their definition. */
+    /** All servers that can be active: those of Gatehouse, then the published ones by name. */
     public List<ServerSettings> all() {
-        Set<StandardServer> active = activeServers.now();
-        return Arrays.stream(StandardServer.values()).map(server -> settings(server, active.contains(server))).toList();
+        Set<String> active = activeServers.now().stream().map(ServerDefinition::name).collect(Collectors.toUnmodifiableSet());
+        return servers.all().stream().map(server -> ServerSettings.of(server, active.contains(server.name()))).toList();
     }
 
     /** Switches a server on or off; not found if there is none. */
@@ -34,13 +32,11 @@ public class ServerAdministration {
         } else {
             activation.deactivate(name);
         }
-        return settings(StandardServer.find(name).orElseThrow(() -> ServerCatalog.noSuchServer(name)), active);
+        return ServerSettings.of(servers.find(name).orElseThrow(() -> ServerCatalog.noSuchServer(name)), active);
     }
 
-    private ServerSettings settings(StandardServer server, boolean active) {
-        List<ToolDefinition> offered = tools.of(server, List.copyOf(EnumSet.allOf(Tier.class)), new ServerAccess.All()).values().stream()
-                .map(ToolHandler::definition)
-                .toList();
-        return ServerSettings.of(server, active, offered);
+    /** Whether there is a server of this name, active or not. */
+    public boolean exists(String name) {
+        return servers.find(name).isPresent();
     }
 }

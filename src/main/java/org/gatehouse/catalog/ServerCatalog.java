@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.oauth.client.ServerAccess;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
@@ -16,14 +17,12 @@ public class ServerCatalog {
     private final ActiveServers activeServers;
     private final Deployment deployment;
     private final ClientServers clientServers;
-    private final Tools tools;
 
     @Inject
-    ServerCatalog(ActiveServers activeServers, Deployment deployment, ClientServers clientServers, Tools tools) {
+    ServerCatalog(ActiveServers activeServers, Deployment deployment, ClientServers clientServers) {
         this.activeServers = activeServers;
         this.deployment = deployment;
         this.clientServers = clientServers;
-        this.tools = tools;
     }
 
     /**
@@ -33,9 +32,7 @@ public class ServerCatalog {
      *     insufficient scope if the token covers none of the server's tiers
      */
     public McpServer require(Caller caller, String serverName) {
-        StandardServer server = StandardServer.find(serverName)
-                .filter(found -> activeServers.at(caller.accessVersion()).contains(found))
-                .orElseThrow(() -> noSuchServer(serverName));
+        ServerDefinition server = activeServers.find(serverName, caller.accessVersion()).orElseThrow(() -> noSuchServer(serverName));
         // MCP authorization, token audience: a server must reject a token that was not issued for it (RFC 8707 section 2).
         if (!caller.resource().equals(deployment.url(server.path()))) {
             throw new ProblemException(new Problem.InvalidToken("The token was issued for another server."));
@@ -44,7 +41,19 @@ public class ServerCatalog {
         if (covered.isEmpty()) {
             throw new ProblemException(new Problem.InsufficientScope(scopes(server), "The token's scopes cover no tool of this server."));
         }
-        return new McpServer(server, caller, tools.of(server, covered, clientServers.of(caller)));
+        return narrowed(server, caller, covered, clientServers.of(caller));
+    }
+
+    /**
+     * What a client's list of tools leaves out is not there; that is no lack of scope. The list names tools, so a client that has one gets no
+     * prompts and no resources, which read what no tool of the list may read.
+     */
+    private static McpServer narrowed(ServerDefinition server, Caller caller, List<Tier> covered, ServerAccess client) {
+        List<CheckedTool> tools = server.tools().stream()
+                .filter(tool -> covered.contains(tool.definition().tier()) && client.includes(server.name(), tool.definition().name()))
+                .toList();
+        boolean reads = covered.contains(Tier.READ) && client.includesAllOf(server.name());
+        return new McpServer(server, caller, tools, reads ? server.prompts() : List.of(), reads ? server.resources() : List.of());
     }
 
     static ProblemException noSuchServer(String serverName) {
@@ -53,7 +62,7 @@ public class ServerCatalog {
     }
 
     /** All scopes at once: a client that is told of one after the other would send the person through consent each time. */
-    private static Set<String> scopes(StandardServer server) {
+    private static Set<String> scopes(ServerDefinition server) {
         return server.tiers().stream().map(Tier::scope).collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -21,7 +21,7 @@ final class ServerMonitor implements McpServerMXBean {
 
     @Override
     public boolean isActive() {
-        return activeServers.now().contains(server);
+        return activeServers.isActive(server.serverName());
     }
 
     @Override

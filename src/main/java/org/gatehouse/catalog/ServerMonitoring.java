@@ -26,7 +26,7 @@ public class ServerMonitoring {
 
     /** Injected so that two tools of one name, or a schema that does not compile, stop the start instead of the first call. */
     @Inject
-    ToolArguments toolArguments;
+    Tools tools;
 
     @Inject
     OperatorActs operator;

@@ -29,7 +29,6 @@ class ServerResources implements ProtectedResources {
     @Override
     public List<ProtectedResource> all() {
         return activeServers.now().stream()
-                .sorted()
                 .map(server -> new ProtectedResource(server.path(), server.title(), server.scopes()))
                 .toList();
     }

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.gatehouse.oauth.token.ProtectedResource;
 
 /** The MCP servers that come with Gatehouse. What each offers is code and cannot be edited; only whether it is active can. */
 @SuppressWarnings("ImmutableEnumChecker") // The lists are made by List.of and cannot change.
@@ -47,34 +45,15 @@ public enum StandardServer {
         return serverName;
     }
 
-    /** The name for people. */
-    public String title() {
-        return title;
-    }
-
-    /** What a model should know before it uses the server. */
-    String instructions() {
-        return purpose + GUIDE;
-    }
-
-    /** The part of the server's URL after the public URL. */
-    String path() {
-        return ProtectedResource.MCP_PATH + serverName;
-    }
-
-    /** The kinds of access that the server's tools need. */
-    List<Tier> tiers() {
-        return tiers;
-    }
-
-    /** The names of the tools, in the order in which they are listed. */
+    /** The tools, in the order in which they are listed. */
     List<String> tools() {
         return tools;
     }
 
-    /** The scopes that make sense at this server, widest first. */
-    List<String> scopes() {
-        return Stream.concat(Stream.of(Tier.ALL), tiers.stream().map(Tier::scope)).toList();
+    /** The server with those of its tools that there are. */
+    ServerDefinition definition(Tools all) {
+        return new ServerDefinition(
+                serverName, title, purpose + GUIDE, tiers, tools.stream().flatMap(name -> all.find(name).stream()).toList(), List.of(), List.of(), "");
     }
 
     static Optional<StandardServer> find(String serverName) {

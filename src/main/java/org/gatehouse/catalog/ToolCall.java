@@ -11,19 +11,4 @@ import org.gatehouse.identity.Caller;
  * @param arguments valid against the tool's input schema
  * @param audit where the tool notes the objects and rows it touched
  */
-public record ToolCall(Caller caller, ObjectNode arguments, AuditDraft audit) {
-    /** Notes for the event log that the call used an object's records or metadata. */
-    public void noteObject(String apiName) {
-        audit.object(apiName);
-    }
-
-    /** Notes for the event log that the call changed a record. */
-    public void noteRecord(String id) {
-        audit.record(id);
-    }
-
-    /** Notes for the event log how many records the answer carries. */
-    public void noteRows(long count) {
-        audit.rows(count);
-    }
-}
+public record ToolCall(Caller caller, ObjectNode arguments, AuditDraft audit) implements Noted {}

@@ -14,9 +14,6 @@ import org.gatehouse.platform.database.RunningCalls;
 @Stateless
 public class ToolInvoker {
     @Inject
-    ToolArguments toolArguments;
-
-    @Inject
     RunningCalls running;
 
     @Inject
@@ -35,11 +32,10 @@ public class ToolInvoker {
      */
     public ToolResult invoke(McpServer server, String tool, ObjectNode arguments, AuditDraft audit) {
         audit.arguments(new ArgumentsDigest(arguments.properties().stream().map(Map.Entry::getKey).toList(), seal.of(arguments.toString())));
-        ToolHandler handler = server.require(tool);
-        toolArguments.check(handler.definition(), arguments);
+        CheckedTool called = server.require(tool);
         return running.run(server.caller().grantId(), () -> {
-            ToolResult result = handler.call(new ToolCall(server.caller(), arguments, audit));
-            if (handler.definition().tier() != Tier.READ) {
+            ToolResult result = called.call(new ToolCall(server.caller(), arguments, audit));
+            if (called.definition().tier() != Tier.READ) {
                 changes.write(audit);
             }
             return result;

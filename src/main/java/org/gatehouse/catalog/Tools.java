@@ -8,12 +8,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatehouse.oauth.client.ServerAccess;
 
-/** The tools of this deployment: every bean that implements {@link ToolHandler}. */
+/** The tools of this deployment: every bean that implements {@link ToolHandler}. Two of one name, or a schema that does not compile, stop the start. */
 @Singleton
-class Tools {
-    private final Map<String, ToolHandler> byName = new HashMap<>();
+public class Tools {
+    private final Map<String, CheckedTool> byName = new HashMap<>();
 
     @Inject
     Tools(@Any Instance<ToolHandler> beans) {
@@ -23,29 +24,14 @@ class Tools {
     Tools(Iterable<ToolHandler> handlers) {
         for (ToolHandler handler : handlers) {
             String name = handler.definition().name();
-            if (byName.put(name, handler) != null) {
+            if (byName.put(name, CheckedTool.of(handler)) != null) {
                 throw new IllegalStateException("Two tools are named " + name + "; a tool's name is how clients call it.");
             }
         }
     }
 
-    /** Every tool, in no particular order. */
-    Iterable<ToolHandler> all() {
-        return byName.values();
-    }
-
-    /**
-     * The tools of a server that need one of these tiers and that the client may call, in the order in which the server lists them. A client's
-     * list of tools is not a lack of scope: what it leaves out is not there.
-     */
-    Map<String, ToolHandler> of(StandardServer server, List<Tier> tiers, ServerAccess client) {
-        Map<String, ToolHandler> offered = new LinkedHashMap<>();
-        for (String name : server.tools()) {
-            ToolHandler handler = byName.get(name);
-            if (handler != null && tiers.contains(handler.definition().tier()) && client.includes(server.serverName(), name)) {
-                offered.put(name, handler);
-            }
-        }
-        return offered;
+    /** The tool of this name. */
+    public Optional<CheckedTool> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 }

@@ -11,11 +11,11 @@ import org.gatehouse.platform.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what a person may know of objects as JSON for a model: short, and without what does not apply. */
-final class ObjectSchemas {
+public final class ObjectSchemas {
     private ObjectSchemas() {}
 
     /** All readable objects, names and labels only. */
-    static ObjectNode index(EffectiveAccess access) {
+    public static ObjectNode index(EffectiveAccess access) {
         ObjectNode index = Json.object();
         ArrayNode objects = index.putArray("objects");
         access.catalog().objects().stream().filter(access::canRead).forEach(object -> {
@@ -26,7 +26,7 @@ final class ObjectSchemas {
     }
 
     /** One readable object with its readable fields and the ways to its readable parents and children. */
-    static ObjectNode describe(ObjectDefinition object, EffectiveAccess access) {
+    public static ObjectNode describe(ObjectDefinition object, EffectiveAccess access) {
         ObjectDefinition.Header header = object.header();
         ObjectNode node = Json.object().put("name", object.apiName()).put("label", header.label()).put("labelPlural", header.labelPlural());
         putIfPresent(node, "keyPrefix", header.keyPrefix());

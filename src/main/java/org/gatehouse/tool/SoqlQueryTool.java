@@ -1,6 +1,5 @@
 package org.gatehouse.tool;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -11,7 +10,6 @@ import org.gatehouse.catalog.ToolDefinition;
 import org.gatehouse.catalog.ToolHandler;
 import org.gatehouse.catalog.ToolResult;
 import org.gatehouse.platform.json.Json;
-import org.gatehouse.query.QueryResult;
 import org.gatehouse.query.QueryService;
 
 /** Finds records by a query in SOQL. */
@@ -39,16 +37,7 @@ public class SoqlQueryTool implements ToolHandler {
                        "description": "A SOQL SELECT statement, for example: SELECT Id, Name, Owner.Name FROM Account WHERE Industry = 'Energy' ORDER BY Name LIMIT 20"}},
                      "required": ["query"],
                      "additionalProperties": false}"""),
-            Json.literal("""
-                    {"type": "object",
-                     "properties": {
-                       "totalSize": {"type": "integer", "minimum": 0, "description": "How many records the answer has; for COUNT() how many there are."},
-                       "done": {"type": "boolean", "description": "Whether these are all records that match."},
-                       "records": {"type": "array", "items": {"type": "object",
-                         "properties": {"attributes": {"type": "object", "properties": {"type": {"type": "string"}}, "required": ["type"]}},
-                         "required": ["attributes"]}}},
-                     "required": ["totalSize", "done", "records"],
-                     "additionalProperties": false}"""),
+            Json.literal(QueryAnswers.SCHEMA),
             ToolAnnotations.READ,
             Tier.READ);
 
@@ -66,12 +55,7 @@ public class SoqlQueryTool implements ToolHandler {
 
     @Override
     public ToolResult call(ToolCall call) {
-        QueryResult result = queries.query(call.caller(), call.arguments().get("query").asText());
-        result.objects().forEach(call::noteObject);
-        call.noteRows(result.records().size());
-        ObjectNode answer = Json.object().put("totalSize", result.totalSize()).put("done", result.done());
-        ArrayNode records = answer.putArray("records");
-        result.records().forEach(records::add);
+        ObjectNode answer = QueryAnswers.of(queries.query(call.caller(), call.arguments().get("query").asText()), call);
         return new ToolResult(answer, Json.text(answer));
     }
 }

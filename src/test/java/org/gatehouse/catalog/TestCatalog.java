@@ -6,6 +6,7 @@ import java.util.Set;
 import org.gatehouse.audit.ChangeAudit;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.oauth.client.ServerAccess;
+import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.ConfigurationVersions;
@@ -22,19 +23,24 @@ public final class TestCatalog {
     private final Database database;
     private final ConfigurationVersions versions;
     private final ActiveServers activeServers;
-    private final List<ToolHandler> tools;
+    private final Servers servers;
     private ClientServers clientServers = caller -> new ServerAccess.All();
 
-    private TestCatalog(Database database, List<ToolHandler> tools) {
+    private TestCatalog(Database database, List<ToolHandler> tools, PublishedServers published) {
         this.database = database;
         this.versions = new ConfigurationVersions(database);
-        this.activeServers = new ActiveServers(database, versions);
-        this.tools = tools;
+        this.servers = new Servers(new Tools(tools), published);
+        this.activeServers = new ActiveServers(database, versions, servers);
     }
 
     /** A catalog with these tools. */
     public static TestCatalog with(Database database, ToolHandler... tools) {
-        return new TestCatalog(database, Arrays.asList(tools));
+        return with(database, List::of, tools);
+    }
+
+    /** A catalog with these tools and these servers of administrators. */
+    public static TestCatalog with(Database database, PublishedServers published, ToolHandler... tools) {
+        return new TestCatalog(database, Arrays.asList(tools), published);
     }
 
     /** Activates a server. */
@@ -51,17 +57,24 @@ public final class TestCatalog {
 
     /** The catalog. */
     public ServerCatalog catalog() {
-        return new ServerCatalog(activeServers, DEPLOYMENT, clientServers, new Tools(tools));
+        return new ServerCatalog(activeServers, DEPLOYMENT, clientServers);
     }
 
     /** What runs its tools. */
     public ToolInvoker invoker() {
         ToolInvoker invoker = new ToolInvoker();
-        invoker.toolArguments = new ToolArguments(new Tools(tools));
         invoker.running = new RunningCalls();
         invoker.changes = new ChangeAudit(TestAudit.rows(database));
         invoker.seal = TestAudit.seal();
         return invoker;
+    }
+
+    /** What fills in its prompts and reads its resources. */
+    public ContentReader contents() {
+        ContentReader contents = new ContentReader();
+        contents.running = new RunningCalls();
+        contents.seal = TestAudit.seal();
+        return contents;
     }
 
     /** What switches its servers. */
@@ -69,6 +82,7 @@ public final class TestCatalog {
         ServerActivation activation = new ServerActivation();
         activation.database = database;
         activation.versions = versions;
+        activation.servers = servers;
         activation.trail = TestAudit.trail(database);
         return activation;
     }
@@ -79,8 +93,13 @@ public final class TestCatalog {
 
     /** Ada, through the inspector, with a token for this server and the access version that is current. */
     public Caller caller(StandardServer server, String... scopes) {
+        return caller(server.serverName(), scopes);
+    }
+
+    /** The same for a server by its name. */
+    public Caller caller(String server, String... scopes) {
         return new Caller(
-                "005000000000000001", "ada", "inspector", "grant-of-ada", DEPLOYMENT.url(server.path()), Set.of(scopes),
+                "005000000000000001", "ada", "inspector", "grant-of-ada", DEPLOYMENT.url(ProtectedResource.MCP_PATH + server), Set.of(scopes),
                 versions.current(Topic.ACCESS));
     }
 }

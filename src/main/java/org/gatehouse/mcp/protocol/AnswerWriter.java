@@ -38,6 +38,12 @@ final class AnswerWriter {
             case McpReply.Initialized(var server, var version, var sessionId) -> initialized(server, version);
             case McpReply.Pong() -> Json.object();
             case McpReply.Tools(var tools) -> tools(tools);
+            case McpReply.Prompts(var prompts) -> ContentWriter.prompts(prompts);
+            case McpReply.Filled(var messages) -> ContentWriter.messages(messages);
+            case McpReply.Resources(var resources) -> ContentWriter.resources(resources);
+            case McpReply.Templates(var templates) -> ContentWriter.templates(templates);
+            case McpReply.Read(var uri, var content) -> ContentWriter.content(uri, content);
+            case McpReply.Completed(var values) -> ContentWriter.completion(values);
             case McpReply.Answered(var answer) -> {
                 ObjectNode result = content(answer.text(), false);
                 result.set("structuredContent", answer.structured());
@@ -52,7 +58,7 @@ final class AnswerWriter {
         ObjectNode result = Json.object();
         ArrayNode versions = result.putArray("supportedVersions");
         ProtocolVersion.names(true).forEach(versions::add);
-        result.set("capabilities", capabilities());
+        result.set("capabilities", capabilities(server));
         result.put("instructions", server.instructions());
         return result;
     }
@@ -60,15 +66,25 @@ final class AnswerWriter {
     private static ObjectNode initialized(McpServer server, ProtocolVersion version) {
         ObjectNode result = Json.object();
         result.put("protocolVersion", version.wireName());
-        result.set("capabilities", capabilities());
+        result.set("capabilities", capabilities(server));
         result.set("serverInfo", ServerIdentity.json());
         result.put("instructions", server.instructions());
         return result;
     }
 
-    private static ObjectNode capabilities() {
+    /** What the server offers to anybody; what of it this caller gets, the lists tell. */
+    private static ObjectNode capabilities(McpServer server) {
         ObjectNode capabilities = Json.object();
         capabilities.putObject("tools").put("listChanged", false);
+        if (server.offersPrompts()) {
+            capabilities.putObject("prompts").put("listChanged", false);
+        }
+        if (server.offersResources()) {
+            capabilities.putObject("resources").put("listChanged", false).put("subscribe", false);
+        }
+        if (server.offersPrompts() || server.offersResources()) {
+            capabilities.putObject("completions");
+        }
         return capabilities;
     }
 

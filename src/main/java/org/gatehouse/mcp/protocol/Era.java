@@ -4,6 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** One of the two ways to speak MCP over HTTP: reads a message its way and adds to a result what its revisions demand. */
 sealed interface Era permits ModernEra, LegacyEra {
+    /** The answer to a method that the server does not have. */
+    McpReply.Refused unknownMethod();
+
+    /** The answer to a URI under which there is nothing for the caller. */
+    McpReply.Refused unknownResource(String uri, String message);
+
     /** The finished result of a reply, from the part that both eras have in common. */
     ObjectNode finish(McpReply.Result reply, ObjectNode result);
 }

@@ -24,6 +24,11 @@ record JsonRpcError(int code, String message, @Nullable ObjectNode data) {
         return new JsonRpcError(code, message, null);
     }
 
+    /** MCP, server/resources: an error about a resource names its URI. */
+    static JsonRpcError about(String uri, int code, String message) {
+        return new JsonRpcError(code, message, Json.object().put("uri", uri));
+    }
+
     /** MCP 2026-07-28, UnsupportedProtocolVersionError: the data names what is supported and what was requested. */
     static JsonRpcError unsupportedVersion(int code, List<String> supported, String requested) {
         ObjectNode data = Json.object();

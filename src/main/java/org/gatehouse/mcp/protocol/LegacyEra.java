@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class LegacyEra implements Era {
     static final LegacyEra INSTANCE = new LegacyEra();
 
+    private static final int RESOURCE_NOT_FOUND = -32002;
+
     private LegacyEra() {}
 
     Inbound read(JsonRpcMessage.Request request, McpHeaders headers) {
@@ -15,13 +17,9 @@ final class LegacyEra implements Era {
             return new Inbound(
                     this, request.id(), request.method(), requestedVersion(request.params()), new Conversation.None(), initialize(request.params()));
         }
-        McpRequest asked =
-                switch (request.method()) {
-                    case "ping" -> new McpRequest.Ping();
-                    case "tools/list" -> ToolParams.list(request.params());
-                    case "tools/call" -> ToolParams.call(request.params());
-                    default -> new McpRequest.Invalid(Refused.of(200, JsonRpcError.METHOD_NOT_FOUND, "This server has no such method."));
-                };
+        McpRequest asked = request.method().equals("ping")
+                ? new McpRequest.Ping()
+                : ServerMethods.read(request.method(), request.params()).orElseGet(() -> new McpRequest.Invalid(unknownMethod()));
         return inSession(request, headers, asked);
     }
 
@@ -84,6 +82,17 @@ final class LegacyEra implements Era {
             case JsonRpcMessage.Malformed malformed -> null;
             case null -> "DELETE";
         };
+    }
+
+    @Override
+    public Refused unknownMethod() {
+        return Refused.of(200, JsonRpcError.METHOD_NOT_FOUND, "This server has no such method.");
+    }
+
+    /** 2025-11-25, server/resources: -32002 with the URI. */
+    @Override
+    public Refused unknownResource(String uri, String message) {
+        return new Refused(200, JsonRpcError.about(uri, RESOURCE_NOT_FOUND, message), null);
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.gatehouse.audit.Audited;
+import org.gatehouse.catalog.ContentReader;
 import org.gatehouse.catalog.McpServer;
 import org.gatehouse.catalog.ServerCatalog;
 import org.gatehouse.catalog.ToolInvoker;
@@ -13,12 +14,14 @@ import org.gatehouse.catalog.ToolInvoker;
 public class McpDispatcher {
     private final ServerCatalog catalog;
     private final ToolInvoker tools;
+    private final ContentReader contents;
     private final McpSessions sessions;
 
     @Inject
-    McpDispatcher(ServerCatalog catalog, ToolInvoker tools, McpSessions sessions) {
+    McpDispatcher(ServerCatalog catalog, ToolInvoker tools, ContentReader contents, McpSessions sessions) {
         this.catalog = catalog;
         this.tools = tools;
+        this.contents = contents;
         this.sessions = sessions;
     }
 
@@ -58,6 +61,24 @@ public class McpDispatcher {
             case McpRequest.Ping() -> new McpReply.Pong();
             case McpRequest.ListTools() -> new McpReply.Tools(server.visibleTools());
             case McpRequest.CallTool(var tool, var arguments) -> new McpReply.Answered(tools.invoke(server, tool, arguments, call.audit()));
+            case McpRequest.ListPrompts() when server.offersPrompts() -> new McpReply.Prompts(server.visiblePrompts());
+            case McpRequest.GetPrompt(var name, var arguments) when server.offersPrompts() -> new McpReply.Filled(
+                    contents.prompt(server, name, arguments, call.audit()));
+            case McpRequest.ListResources() when server.offersResources() -> new McpReply.Resources(contents.list(server));
+            case McpRequest.ListResourceTemplates() when server.offersResources() -> new McpReply.Templates(server.templates());
+            case McpRequest.ReadResource(var uri) when server.offersResources() -> new McpReply.Read(uri, contents.read(server, uri, call.audit()));
+            case McpRequest.CompletePrompt(var name, var argument, var begun) when server.offersPrompts() -> new McpReply.Completed(
+                    contents.completePrompt(server, name, argument, begun));
+            case McpRequest.CompleteResource(var template, var variable, var begun) when server.offersResources() -> new McpReply.Completed(
+                    contents.completeResource(server, template, variable, begun));
+            // What a server does not offer to anybody is no capability of it, and its methods are none that it has.
+            case McpRequest.ListPrompts it -> call.inbound().era().unknownMethod();
+            case McpRequest.GetPrompt it -> call.inbound().era().unknownMethod();
+            case McpRequest.ListResources it -> call.inbound().era().unknownMethod();
+            case McpRequest.ListResourceTemplates it -> call.inbound().era().unknownMethod();
+            case McpRequest.ReadResource it -> call.inbound().era().unknownMethod();
+            case McpRequest.CompletePrompt it -> call.inbound().era().unknownMethod();
+            case McpRequest.CompleteResource it -> call.inbound().era().unknownMethod();
             case McpRequest.Notify() -> new McpReply.Accepted();
             case McpRequest.EndSession() -> new McpReply.Ended();
             case McpRequest.Invalid(var refusal) -> refusal;

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.gatehouse.oauth.bearer.BearerChallenge;
 import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.platform.json.Json;
@@ -21,7 +23,22 @@ class McpErrors {
         this.challenge = challenge;
     }
 
-    McpReply reply(Problem problem, String serverName) {
+    /** The answer to a problem with what was asked for. */
+    McpReply reply(Problem problem, String serverName, Inbound inbound) {
+        McpReply reply = reply(problem, serverName, inbound.era());
+        // Only a tool has results with isError; for everything else the same is a protocol error.
+        return reply instanceof McpReply.Failed(var errors) && !(inbound.request() instanceof McpRequest.CallTool)
+                ? McpReply.Refused.of(200, JsonRpcError.INVALID_PARAMS, told(errors))
+                : reply;
+    }
+
+    private static String told(ArrayNode errors) {
+        return StreamSupport.stream(errors.spliterator(), false)
+                .map(error -> error.path("message").asText() + (error.has("location") ? " (" + error.path("location").asText() + ")" : ""))
+                .collect(Collectors.joining("; "));
+    }
+
+    private McpReply reply(Problem problem, String serverName, Era era) {
         return switch (problem) {
             // MCP, tools, error handling: what a model can mend is a result with isError, which the model gets to read.
             case Problem.InvalidQuery(var error, var message, var line, var column) -> failed(
@@ -31,7 +48,7 @@ class McpErrors {
             case Problem.InsufficientAccess(var message) -> failed(problem.code(), message);
             case Problem.Conflict(var message) -> failed(problem.code(), message);
             case Problem.RefusedWrite(var error, var message, var fields) -> refusedWrite(error.name(), message, fields);
-            case Problem.NotFound(var thing, var name, var message) -> notFound(thing, message);
+            case Problem.NotFound(var thing, var name, var message) -> notFound(thing, name, message, era);
             // RFC 6750 section 3.1: 401 and 403, each with its challenge.
             case Problem.InvalidToken(var message) -> new McpReply.Refused(
                     401, invalidRequest(message), challenge.invalidToken(path(serverName)));
@@ -41,11 +58,12 @@ class McpErrors {
         };
     }
 
-    private static McpReply notFound(Problem.Thing thing, String message) {
+    private static McpReply notFound(Problem.Thing thing, String name, String message, Era era) {
         return switch (thing) {
             case SERVER -> new McpReply.Refused(404, invalidRequest(message), null);
             // MCP, tools, error handling: an unknown tool is a protocol error.
-            case TOOL -> McpReply.Refused.of(200, JsonRpcError.INVALID_PARAMS, message);
+            case TOOL, PROMPT -> McpReply.Refused.of(200, JsonRpcError.INVALID_PARAMS, message);
+            case RESOURCE -> era.unknownResource(name, message);
             case OBJECT, RECORD, CLIENT, CONNECTION, PROFILE, ROLE, GROUP, RULE, REVOCATION, SIGNING_KEY, EVENT_LOG_FILE -> failed("NOT_FOUND", message);
         };
     }

@@ -31,7 +31,7 @@ public class McpProtocol {
         try {
             reply = dispatcher.dispatch(McpCall.of(exchange, inbound));
         } catch (ProblemException e) {
-            reply = errors.reply(e.problem(), exchange.serverName());
+            reply = errors.reply(e.problem(), exchange.serverName(), inbound);
         }
         return AnswerWriter.write(inbound.era(), inbound.id(), reply);
     }

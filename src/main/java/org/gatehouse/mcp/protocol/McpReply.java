@@ -1,8 +1,13 @@
 package org.gatehouse.mcp.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
 import org.gatehouse.catalog.McpServer;
+import org.gatehouse.catalog.PromptDefinition;
+import org.gatehouse.catalog.PromptMessage;
+import org.gatehouse.catalog.ResourceEntry;
+import org.gatehouse.catalog.ResourceTemplate;
 import org.gatehouse.catalog.ToolDefinition;
 import org.gatehouse.catalog.ToolResult;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +31,24 @@ sealed interface McpReply {
 
     /** The tools that the caller may call. */
     record Tools(List<ToolDefinition> tools) implements Cacheable {}
+
+    /** The prompts that the caller may use. */
+    record Prompts(List<PromptDefinition> prompts) implements Cacheable {}
+
+    /** A prompt, filled in. */
+    record Filled(List<PromptMessage> messages) implements Result {}
+
+    /** The resources that are worth listing. */
+    record Resources(List<ResourceEntry> resources) implements Cacheable {}
+
+    /** The families of resources. */
+    record Templates(List<ResourceTemplate> templates) implements Cacheable {}
+
+    /** What stands under a URI. */
+    record Read(String uri, JsonNode content) implements Cacheable {}
+
+    /** Values that complete an argument; a hundred at most. */
+    record Completed(List<String> values) implements Result {}
 
     /** A tool's answer. */
     record Answered(ToolResult result) implements Result {}

@@ -1,6 +1,7 @@
 package org.gatehouse.mcp.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
 
 /** What a message asks for, whichever era it came from. */
 sealed interface McpRequest {
@@ -18,6 +19,27 @@ sealed interface McpRequest {
 
     /** {@code tools/call}. */
     record CallTool(String tool, ObjectNode arguments) implements McpRequest {}
+
+    /** {@code prompts/list}. */
+    record ListPrompts() implements McpRequest {}
+
+    /** {@code prompts/get}. */
+    record GetPrompt(String name, Map<String, String> arguments) implements McpRequest {}
+
+    /** {@code resources/list}. */
+    record ListResources() implements McpRequest {}
+
+    /** {@code resources/templates/list}. */
+    record ListResourceTemplates() implements McpRequest {}
+
+    /** {@code resources/read}. */
+    record ReadResource(String uri) implements McpRequest {}
+
+    /** {@code completion/complete} of a prompt's argument. */
+    record CompletePrompt(String name, String argument, String begun) implements McpRequest {}
+
+    /** {@code completion/complete} of a variable of a resource template. */
+    record CompleteResource(String uriTemplate, String variable, String begun) implements McpRequest {}
 
     /** A notification, or an answer to a question we never ask: taken note of, without effect. */
     record Notify() implements McpRequest {}

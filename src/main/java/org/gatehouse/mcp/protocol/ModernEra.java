@@ -35,11 +35,8 @@ final class ModernEra implements Era {
     private static McpRequest request(JsonRpcMessage.Request request) {
         return switch (request.method()) {
             case "server/discover" -> new McpRequest.Discover();
-            case "tools/list" -> ToolParams.list(request.params());
-            case "tools/call" -> ToolParams.call(request.params());
             // Unknown and removed methods alike, initialize and ping among them: HTTP 404 and -32601.
-            default -> new McpRequest.Invalid(
-                    Refused.of(404, JsonRpcError.METHOD_NOT_FOUND, "This server has no such method in this protocol version."));
+            default -> ServerMethods.read(request.method(), request.params()).orElseGet(() -> new McpRequest.Invalid(INSTANCE.unknownMethod()));
         };
     }
 
@@ -60,7 +57,11 @@ final class ModernEra implements Era {
         if (headers.method() == null) {
             return mismatch("The Mcp-Method header is missing.");
         }
-        return request.method().equals("tools/call") ? name(request.params(), headers.name()) : null;
+        return switch (request.method()) {
+            case "tools/call", "prompts/get" -> name(request.params(), "name", headers.name());
+            case "resources/read" -> name(request.params(), "uri", headers.name());
+            default -> null;
+        };
     }
 
     /** The values of both headers are compared as they are, case included. */
@@ -84,9 +85,9 @@ final class ModernEra implements Era {
                         null);
     }
 
-    /** MCP 2026-07-28, standard headers: Mcp-Name mirrors params.name of tools/call. A body without a name is judged as params. */
-    private static @Nullable Refused name(ObjectNode params, @Nullable String header) {
-        String name = params.path("name").textValue();
+    /** MCP 2026-07-28, standard headers: Mcp-Name mirrors the name, or the uri, of what is asked for. A body without one is judged as params. */
+    private static @Nullable Refused name(ObjectNode params, String member, @Nullable String header) {
+        String name = params.path(member).textValue();
         if (header == null) {
             return name == null ? null : mismatch("The Mcp-Name header is missing.");
         }
@@ -102,11 +103,22 @@ final class ModernEra implements Era {
     }
 
     @Override
+    public Refused unknownMethod() {
+        return Refused.of(404, JsonRpcError.METHOD_NOT_FOUND, "This server has no such method in this protocol version.");
+    }
+
+    /** MCP 2026-07-28, server/resources: -32602 with the URI. */
+    @Override
+    public Refused unknownResource(String uri, String message) {
+        return new Refused(200, JsonRpcError.about(uri, JsonRpcError.INVALID_PARAMS, message), null);
+    }
+
+    @Override
     public ObjectNode finish(McpReply.Result reply, ObjectNode result) {
         result.put("resultType", "complete");
         if (reply instanceof McpReply.Cacheable) {
             // MCP 2026-07-28, caching: what was narrowed to one caller must not be shared across tokens.
-            result.put("ttlMs", LIST_TTL_MILLIS);
+            result.put("ttlMs", reply instanceof McpReply.Read ? 0 : LIST_TTL_MILLIS);
             result.put("cacheScope", "private");
         }
         result.putObject("_meta").set("io.modelcontextprotocol/serverInfo", ServerIdentity.json());

@@ -8,9 +8,9 @@ import org.gatehouse.platform.json.Json;
 final class ToolParams {
     private ToolParams() {}
 
-    static McpRequest list(ObjectNode params) {
+    static McpRequest list(ObjectNode params, McpRequest list) {
         // MCP, pagination: an invalid cursor is -32602. One page is all there is, so no cursor was ever issued; the empty string is one too.
-        return params.has("cursor") ? invalid("This server issued no such cursor.") : new McpRequest.ListTools();
+        return params.has("cursor") ? invalid("This server issued no such cursor.") : list;
     }
 
     static McpRequest call(ObjectNode params) {

@@ -23,6 +23,14 @@ public sealed interface ServerAccess {
         };
     }
 
+    /** Whether the client may use everything that a server offers, also what comes later. */
+    default boolean includesAllOf(String server) {
+        return switch (this) {
+            case All() -> true;
+            case Selected(var servers) -> servers.get(server) instanceof ToolAccess.All;
+        };
+    }
+
     /** Whether the client may call a tool of a server. */
     default boolean includes(String server, String tool) {
         return switch (this) {

@@ -155,7 +155,9 @@ public sealed interface Problem {
         RULE,
         REVOCATION,
         SIGNING_KEY,
-        EVENT_LOG_FILE
+        EVENT_LOG_FILE,
+        PROMPT,
+        RESOURCE
     }
 
     /** The query language's error codes, in the vocabulary agents already know from SOQL. */

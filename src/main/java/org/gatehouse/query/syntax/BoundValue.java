@@ -19,6 +19,12 @@ public final class BoundValue {
         return new BoundValue(SoqlLexer.STRING, "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'");
     }
 
+    /** A pattern for LIKE: texts that begin with this one, whatever characters it has. */
+    public static BoundValue beginning(String value) {
+        String escaped = value.replace("\\", "\\\\").replace("'", "\\'").replace("%", "\\%").replace("_", "\\_");
+        return new BoundValue(SoqlLexer.STRING, "'" + escaped + "%'");
+    }
+
     public static BoundValue number(BigDecimal value) {
         String plain = value.toPlainString();
         return new BoundValue(plain.indexOf('.') < 0 ? SoqlLexer.INTEGER : SoqlLexer.DECIMAL, plain);

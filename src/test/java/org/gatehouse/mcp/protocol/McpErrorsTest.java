@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.gatehouse.catalog.TestCatalog;
 import org.gatehouse.oauth.bearer.BearerChallenge;
+import org.gatehouse.platform.json.Json;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.Problem.Thing;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class McpErrorsTest {
+    private static final Inbound TOOL_CALL = new Inbound(
+            LegacyEra.INSTANCE, null, "tools/call", null, new Conversation.None(), new McpRequest.CallTool("soqlQuery", Json.object()));
+
     private final McpErrors errors = new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT));
 
     static Stream<Arguments> errorsOfTheProtocol() {
@@ -30,7 +34,7 @@ class McpErrorsTest {
     @ParameterizedTest
     @MethodSource("errorsOfTheProtocol")
     void answersWithStatusAndCode(Problem problem, int status, int code) {
-        var reply = (McpReply.Refused) errors.reply(problem, "platform/object-reads");
+        var reply = (McpReply.Refused) errors.reply(problem, "platform/object-reads", TOOL_CALL);
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.error().code()).isEqualTo(code);
@@ -55,7 +59,7 @@ class McpErrorsTest {
     @ParameterizedTest
     @MethodSource("failuresOfTools")
     void givesTheModelSomethingToMend(Problem problem, String text) {
-        var reply = (McpReply.Failed) errors.reply(problem, "platform/object-reads");
+        var reply = (McpReply.Failed) errors.reply(problem, "platform/object-reads", TOOL_CALL);
 
         assertThat(reply.errors().toString()).isEqualTo(text);
     }

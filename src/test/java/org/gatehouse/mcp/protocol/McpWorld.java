@@ -105,7 +105,7 @@ final class McpWorld {
     /** The dispatcher as the container makes it: with the audit around it. */
     private final class AuditedDispatcher extends McpDispatcher {
         AuditedDispatcher() {
-            super(catalog.catalog(), catalog.invoker(), sessions);
+            super(catalog.catalog(), catalog.invoker(), catalog.contents(), sessions);
         }
 
         @Override

@@ -1,0 +1,68 @@
+package org.gatehouse.catalog;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.gatehouse.audit.ArgumentsDigest;
+import org.gatehouse.audit.AuditDraft;
+import org.gatehouse.audit.EventSeal;
+import org.gatehouse.platform.database.RunningCalls;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.ProblemException;
+
+/** Fills in prompts and reads resources, each in a transaction of its own. */
+@Stateless
+public class ContentReader {
+    @Inject
+    RunningCalls running;
+
+    @Inject
+    EventSeal seal;
+
+    /**
+     * Fills in a prompt that the server offers to its caller.
+     *
+     * @throws ProblemException not found if the server does not offer it, whatever the reason; and what the prompt refuses
+     */
+    public List<PromptMessage> prompt(McpServer server, String name, Map<String, String> arguments, AuditDraft audit) {
+        audit.arguments(new ArgumentsDigest(arguments.keySet().stream().sorted().toList(), seal.of(arguments.toString())));
+        PromptHandler prompt = server.prompt(name);
+        return running.run(server.caller().grantId(), () -> prompt.messages(new PromptCall(server.caller(), arguments, audit)));
+    }
+
+    /**
+     * Reads a resource that the server offers to its caller.
+     *
+     * @throws ProblemException not found for an unknown URI and for one whose content the caller may not see: the same answer
+     */
+    public JsonNode read(McpServer server, String uri, AuditDraft audit) {
+        audit.arguments(new ArgumentsDigest(List.of("uri"), seal.of(uri)));
+        return running.run(server.caller().grantId(), () -> server.resources().stream()
+                .flatMap(family -> family.read(new ResourceCall(server.caller(), uri, audit)).stream())
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(new Problem.NotFound(Problem.Thing.RESOURCE, uri, "There is no resource of this URI."))));
+    }
+
+    /** The resources that are worth listing for the server's caller. */
+    public List<ResourceEntry> list(McpServer server) {
+        return running.run(server.caller().grantId(), () -> server.resources().stream().flatMap(family -> family.list(server.caller()).stream()).toList());
+    }
+
+    /** Values for an argument of a prompt. */
+    public List<String> completePrompt(McpServer server, String name, String argument, String begun) {
+        PromptHandler prompt = server.prompt(name);
+        return running.run(server.caller().grantId(), () -> prompt.complete(server.caller(), argument, begun));
+    }
+
+    /** Values for a variable of a template; not found if the server has no such template. */
+    public List<String> completeResource(McpServer server, String uriTemplate, String variable, String begun) {
+        ResourceHandler family = server.resources().stream()
+                .filter(offered -> offered.template().filter(template -> template.uriTemplate().equals(uriTemplate)).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        new Problem.NotFound(Problem.Thing.RESOURCE, uriTemplate, "There is no resource template of this URI.")));
+        return running.run(server.caller().grantId(), () -> family.complete(server.caller(), variable, begun));
+    }
+}

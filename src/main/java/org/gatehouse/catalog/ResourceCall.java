@@ -1,0 +1,7 @@
+package org.gatehouse.catalog;
+
+import org.gatehouse.audit.AuditDraft;
+import org.gatehouse.identity.Caller;
+
+/** One reading of a resource, admitted. */
+public record ResourceCall(Caller caller, String uri, AuditDraft audit) implements Noted {}

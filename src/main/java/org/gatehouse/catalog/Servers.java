@@ -1,0 +1,30 @@
+package org.gatehouse.catalog;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All MCP servers that can be active: those of Gatehouse, and those that administrators have published. */
+@Singleton
+class Servers {
+    private final List<ServerDefinition> standard;
+    private final PublishedServers published;
+
+    @Inject
+    Servers(Tools tools, PublishedServers published) {
+        this.standard = Arrays.stream(StandardServer.values()).map(server -> server.definition(tools)).toList();
+        this.published = published;
+    }
+
+    /** Those of Gatehouse first, then the others by name. */
+    List<ServerDefinition> all() {
+        return Stream.concat(standard.stream(), published.all().stream()).toList();
+    }
+
+    Optional<ServerDefinition> find(String name) {
+        return all().stream().filter(server -> server.name().equals(name)).findFirst();
+    }
+}

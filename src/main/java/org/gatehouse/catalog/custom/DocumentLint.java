@@ -1,0 +1,73 @@
+package org.gatehouse.catalog.custom;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.gatehouse.platform.problem.Problem.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** What an administrator should look at before a document is published; nothing of it is forbidden. */
+final class DocumentLint {
+    private static final int SHORT = 20;
+    private static final int MANY_TOOLS = 20;
+
+    /** Words by which a description tries to steer the model instead of telling what the tool does. */
+    private static final Pattern STEERING = Pattern.compile(
+            "\\b(ignore (all|any|the|previous|prior)|disregard|system prompt|do not (tell|mention|inform|reveal)|without (asking|telling|confirmation)"
+                    + "|you must always|always call this|never ask)\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private final List<Violation> warnings = new ArrayList<>();
+
+    private DocumentLint() {}
+
+    static List<Violation> of(ServerDocument document) {
+        DocumentLint lint = new DocumentLint();
+        lint.document(document);
+        return List.copyOf(lint.warnings);
+    }
+
+    private void document(ServerDocument document) {
+        if (Objects.requireNonNullElse(document.instructions(), "").isBlank()) {
+            warn("/instructions", "without instructions a model has to guess what the server is for");
+        }
+        steering(document.instructions(), "/instructions");
+        if (document.tools().size() + document.queries().size() > MANY_TOOLS) {
+            warn("/tools", "a model chooses worse among more than " + MANY_TOOLS + " tools");
+        }
+        for (int i = 0; i < document.tools().size(); i++) {
+            steering(document.tools().get(i).description(), "/tools/" + i + "/description");
+        }
+        for (int i = 0; i < document.queries().size(); i++) {
+            ServerDocument.NamedQuery query = document.queries().get(i);
+            described(query.description(), "/queries/" + i + "/description");
+            for (int j = 0; j < query.arguments().size(); j++) {
+                described(query.arguments().get(j).description(), "/queries/" + i + "/arguments/" + j + "/description");
+            }
+            if (!Objects.requireNonNullElse(query.query(), "").toUpperCase(java.util.Locale.ROOT).contains("LIMIT")) {
+                warn("/queries/" + i + "/query", "without LIMIT an answer may have 2000 records");
+            }
+        }
+        for (int i = 0; i < document.prompts().size(); i++) {
+            described(document.prompts().get(i).description(), "/prompts/" + i + "/description");
+        }
+    }
+
+    private void described(@Nullable String description, String place) {
+        if (Objects.requireNonNullElse(description, "").strip().length() < SHORT) {
+            warn(place, "a description of a few words tells a model too little");
+        }
+        steering(description, place);
+    }
+
+    private void steering(@Nullable String text, String place) {
+        if (text != null && STEERING.matcher(text).find()) {
+            warn(place, "this steers the model; say what the thing does instead");
+        }
+    }
+
+    private void warn(String place, String message) {
+        warnings.add(new Violation(place, message));
+    }
+}

@@ -1,0 +1,58 @@
+package org.gatehouse.catalog.custom;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.catalog.PublishedServers;
+import org.gatehouse.catalog.ServerDefinition;
+import org.gatehouse.catalog.custom.CustomServerStore.Version;
+
+/** The servers of the published documents, each made once per version. */
+@Singleton
+class PublishedDocuments implements PublishedServers {
+    private final CustomServerStore store;
+    private final DocumentCompiler compiler;
+    private volatile Map<String, Compiled> known = Map.of();
+
+    @Inject
+    PublishedDocuments(CustomServerStore store, DocumentCompiler compiler) {
+        this.store = store;
+        this.compiler = compiler;
+    }
+
+    @Override
+    public List<ServerDefinition> all() {
+        Map<String, Compiled> before = known;
+        Map<String, Compiled> now = new HashMap<>();
+        List<ServerDefinition> servers = store.published().stream().flatMap(version -> {
+            Compiled compiled = before.get(version.server());
+            Optional<ServerDefinition> server = compiled != null && compiled.digest().equals(version.publication().digest())
+                            && compiled.server().version().equals(number(version))
+                    ? Optional.of(compiled.server())
+                    : compile(version);
+            server.ifPresent(made -> now.put(version.server(), new Compiled(version.publication().digest(), made)));
+            return server.stream();
+        }).toList();
+        known = Map.copyOf(now);
+        return servers;
+    }
+
+    /** A document that an earlier release accepted and this one cannot read takes its server out of use, and no other. */
+    private Optional<ServerDefinition> compile(Version version) {
+        try {
+            return Optional.of(compiler.compile(version.server(), CustomServerStore.document(version.document()), number(version)));
+        } catch (RuntimeException e) {
+            CustomServerLog.LOG.unusable(version.server(), e);
+            return Optional.empty();
+        }
+    }
+
+    private static String number(Version version) {
+        return Integer.toString(version.publication().number());
+    }
+
+    private record Compiled(String digest, ServerDefinition server) {}
+}

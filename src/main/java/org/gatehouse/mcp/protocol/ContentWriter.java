@@ -1,0 +1,79 @@
+package org.gatehouse.mcp.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.gatehouse.catalog.PromptDefinition;
+import org.gatehouse.catalog.PromptMessage;
+import org.gatehouse.catalog.ResourceEntry;
+import org.gatehouse.catalog.ResourceTemplate;
+import org.gatehouse.platform.json.Json;
+
+/** Writes prompts, resources and completions as MCP has them (server/prompts, server/resources, server/utilities/completion). */
+final class ContentWriter {
+    private ContentWriter() {}
+
+    static ObjectNode prompts(List<PromptDefinition> prompts) {
+        ObjectNode result = Json.object();
+        ArrayNode list = result.putArray("prompts");
+        prompts.forEach(prompt -> {
+            ObjectNode node = list.addObject().put("name", prompt.name()).put("title", prompt.title()).put("description", prompt.description());
+            ArrayNode arguments = node.putArray("arguments");
+            prompt.arguments().forEach(argument -> arguments.addObject()
+                    .put("name", argument.name())
+                    .put("title", argument.title())
+                    .put("description", argument.description())
+                    .put("required", argument.required()));
+        });
+        return result;
+    }
+
+    static ObjectNode messages(List<PromptMessage> messages) {
+        ObjectNode result = Json.object();
+        ArrayNode list = result.putArray("messages");
+        messages.forEach(message -> list.addObject()
+                .put("role", message.role())
+                .putObject("content")
+                .put("type", "text")
+                .put("text", message.text()));
+        return result;
+    }
+
+    static ObjectNode resources(List<ResourceEntry> resources) {
+        ObjectNode result = Json.object();
+        ArrayNode list = result.putArray("resources");
+        resources.forEach(resource -> list.addObject()
+                .put("uri", resource.uri())
+                .put("name", resource.name())
+                .put("title", resource.title())
+                .put("description", resource.description())
+                .put("mimeType", ResourceEntry.MEDIA_TYPE));
+        return result;
+    }
+
+    static ObjectNode templates(List<ResourceTemplate> templates) {
+        ObjectNode result = Json.object();
+        ArrayNode list = result.putArray("resourceTemplates");
+        templates.forEach(template -> list.addObject()
+                .put("uriTemplate", template.uriTemplate())
+                .put("name", template.name())
+                .put("title", template.title())
+                .put("description", template.description())
+                .put("mimeType", ResourceEntry.MEDIA_TYPE));
+        return result;
+    }
+
+    static ObjectNode content(String uri, JsonNode content) {
+        ObjectNode result = Json.object();
+        result.putArray("contents").addObject().put("uri", uri).put("mimeType", ResourceEntry.MEDIA_TYPE).put("text", Json.text(content));
+        return result;
+    }
+
+    static ObjectNode completion(List<String> values) {
+        ObjectNode result = Json.object();
+        ArrayNode list = result.putObject("completion").put("hasMore", values.size() >= 100).putArray("values");
+        values.forEach(list::add);
+        return result;
+    }
+}
