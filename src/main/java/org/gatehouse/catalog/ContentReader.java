@@ -51,18 +51,25 @@ public class ContentReader {
     }
 
     /** Values for an argument of a prompt. */
-    public List<String> completePrompt(McpServer server, String name, String argument, String begun) {
+    public List<String> completePrompt(McpServer server, String name, String argument, String begun, AuditDraft audit) {
         PromptHandler prompt = server.prompt(name);
-        return running.run(server.caller().grantId(), () -> prompt.complete(server.caller(), argument, begun));
+        return noted(audit, argument, begun, running.run(server.caller().grantId(), () -> prompt.complete(server.caller(), argument, begun)));
     }
 
     /** Values for a variable of a template; not found if the server has no such template. */
-    public List<String> completeResource(McpServer server, String uriTemplate, String variable, String begun) {
+    public List<String> completeResource(McpServer server, String uriTemplate, String variable, String begun, AuditDraft audit) {
         ResourceHandler family = server.resources().stream()
                 .filter(offered -> offered.template().filter(template -> template.uriTemplate().equals(uriTemplate)).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         new Problem.NotFound(Problem.Thing.RESOURCE, uriTemplate, "There is no resource template of this URI.")));
-        return running.run(server.caller().grantId(), () -> family.complete(server.caller(), variable, begun));
+        return noted(audit, variable, begun, running.run(server.caller().grantId(), () -> family.complete(server.caller(), variable, begun)));
+    }
+
+    /** The values may be names of records, so they count as rows. */
+    private List<String> noted(AuditDraft audit, String argument, String begun, List<String> values) {
+        audit.arguments(new ArgumentsDigest(List.of(argument), seal.of(begun)));
+        audit.rows(values.size());
+        return values;
     }
 }

@@ -43,6 +43,11 @@ public final class TestCatalog {
         return new TestCatalog(database, Arrays.asList(tools), published);
     }
 
+    /** Tools by their names. */
+    public static Tools tools(ToolHandler... tools) {
+        return new Tools(Arrays.asList(tools));
+    }
+
     /** Activates a server. */
     public TestCatalog active(StandardServer server) {
         activation().activate(server.serverName());
@@ -50,7 +55,7 @@ public final class TestCatalog {
     }
 
     /** Limits every client to these servers and tools. */
-    TestCatalog limitedTo(ServerAccess access) {
+    public TestCatalog limitedTo(ServerAccess access) {
         this.clientServers = caller -> access;
         return this;
     }

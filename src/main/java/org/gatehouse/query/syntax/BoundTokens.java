@@ -26,7 +26,7 @@ final class BoundTokens {
         return names;
     }
 
-    /** The same tokens with values; a list of values stands with commas, as IN has it. */
+    /** The same tokens with values; a list of values stands with commas, as IN has it, and in parentheses where IN has none. */
     static List<Token> bind(List<? extends Token> tokens, Map<String, List<BoundValue>> values) {
         List<Token> bound = new ArrayList<>(tokens.size());
         int i = 0;
@@ -42,11 +42,18 @@ final class BoundTokens {
             if (given == null || given.isEmpty()) {
                 throw SyntaxProblems.malformed(QueryParser.position(colon), "there is no value for ':" + name + "'.");
             }
+            boolean bare = i > 0 && tokens.get(i - 1).getType() == SoqlLexer.IN;
+            if (bare) {
+                bound.add(token(SoqlLexer.LEFT, "(", colon));
+            }
             for (int value = 0; value < given.size(); value++) {
                 if (value > 0) {
                     bound.add(token(SoqlLexer.COMMA, ",", colon));
                 }
                 bound.add(token(given.get(value).tokenType(), given.get(value).text(), colon));
+            }
+            if (bare) {
+                bound.add(token(SoqlLexer.RIGHT, ")", colon));
             }
             i += 2;
         }

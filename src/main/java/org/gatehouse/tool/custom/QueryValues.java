@@ -76,7 +76,9 @@ final class QueryValues {
     Map<String, List<BoundValue>> samples(boolean optional) {
         Map<String, List<BoundValue>> values = new HashMap<>();
         for (QueryArgument argument : arguments) {
-            values.put(name(argument), List.of(argument.required() || optional ? sample(type(argument)) : BoundValue.none()));
+            BoundValue value = argument.required() || optional ? sample(type(argument)) : BoundValue.none();
+            // Two, so that a list where the query has room for one value is found now and not by a caller.
+            values.put(name(argument), argument.list() ? List.of(value, value) : List.of(value));
         }
         return values;
     }

@@ -28,8 +28,8 @@ final class RecordResources implements ResourceHandler {
     @Override
     public Optional<ResourceTemplate> template() {
         return Optional.of(new ResourceTemplate(
-                SCHEME + "{object}/{id}", "record", "Record", "One record with the fields that the signed-in person may read. Objects: "
-                        + String.join(", ", objects.stream().sorted().toList()) + "."));
+                SCHEME + "{object}/{id}", "record", "Record",
+                "One record with the fields that the signed-in person may read. Completion of object names the objects there are."));
     }
 
     @Override

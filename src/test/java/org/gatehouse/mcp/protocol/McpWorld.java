@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.gatehouse.audit.AuditEvent;
 import org.gatehouse.audit.Channel;
 import org.gatehouse.audit.RecordedEvents;
+import org.gatehouse.catalog.PublishedServers;
 import org.gatehouse.catalog.StandardServer;
 import org.gatehouse.catalog.TestCatalog;
 import org.gatehouse.catalog.ToolHandler;
@@ -33,7 +35,11 @@ final class McpWorld {
     private Caller caller;
 
     McpWorld(ToolHandler... tools) {
-        catalog = TestCatalog.with(database, tools);
+        this(List::of, tools);
+    }
+
+    McpWorld(PublishedServers published, ToolHandler... tools) {
+        catalog = TestCatalog.with(database, published, tools);
         sessions.database = database;
         protocol = new McpProtocol(
                 new AuditedDispatcher(), new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT)));

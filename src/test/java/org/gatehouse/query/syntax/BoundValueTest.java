@@ -42,15 +42,16 @@ class BoundValueTest {
         assertThat(literal(BoundValue.none())).isInstanceOf(Literal.Null.class);
     }
 
-    @Test
-    void aListStandsWithCommasAndANumberAlsoAfterLimit() {
+    @ParameterizedTest
+    @ValueSource(strings = {"IN (:industries)", "IN :industries"})
+    void aListStandsWithCommasAndANumberAlsoAfterLimit(String in) {
         Query query = parser.parse(
-                "SELECT Id FROM Account WHERE Industry IN (:industries) AND CreatedDate = LAST_N_DAYS:30 LIMIT :most",
+                "SELECT Id FROM Account WHERE Industry " + in + " AND CreatedDate = LAST_N_DAYS:30 LIMIT :most",
                 Map.of("industries", List.of(BoundValue.text("A"), BoundValue.text("B,'C")), "most", List.of(BoundValue.number(BigDecimal.TEN))));
 
         assertThat(query.limit().orElseThrow().value()).isEqualTo(10);
         assertThat(query.where().orElseThrow()).isInstanceOfSatisfying(Expression.And.class, and -> {
-            assertThat(and.terms().getFirst()).isInstanceOfSatisfying(Expression.In.class, in -> assertThat(in.literals()).hasSize(2));
+            assertThat(and.terms().getFirst()).isInstanceOfSatisfying(Expression.In.class, list -> assertThat(list.literals()).hasSize(2));
         });
     }
 
