@@ -2,8 +2,10 @@
  * MCP servers and what each offers.
  *
  * <p>Start with {@link org.gatehouse.catalog.ServerCatalog}: it turns a server's name and a caller into an {@link
- * org.gatehouse.catalog.McpServer}, or refuses. {@link org.gatehouse.catalog.ToolInvoker} runs one tool of it. Tools are CDI beans that
- * implement {@link org.gatehouse.catalog.ToolHandler}; a server offers a tool of its list as soon as such a bean exists.
+ * org.gatehouse.catalog.McpServer}, or refuses. {@link org.gatehouse.catalog.ToolInvoker} runs one tool of it, {@link
+ * org.gatehouse.catalog.ContentReader} fills in a prompt or reads a resource. Tools are CDI beans that implement {@link
+ * org.gatehouse.catalog.ToolHandler}; a server offers a tool of its list as soon as such a bean exists. What a server offers is a {@link
+ * org.gatehouse.catalog.ServerDefinition}: of {@link org.gatehouse.catalog.StandardServer}, or published by an administrator (package {@code custom}).
  *
  * <p>It refuses, in this order: a server that is unknown or inactive (the same answer), a token made for another server, a client whose app
  * policy does not admit the person, a token that covers none of the server's tiers. A tool that the caller may not call answers like one that

@@ -77,9 +77,19 @@ class MergedPromptTest {
     }
 
     @Test
+    void aNameThatTwoRecordsHaveIsNoRecord() {
+        List<ObjectNode> accounts = world.world.query("rep.west.1", "SELECT Id FROM Account LIMIT 2").records();
+        accounts.forEach(account -> rename(account.path("Id").textValue(), "Twice"));
+
+        assertThat(refusal(() -> world.prompt("rep.west.1", "visit", Map.of("account", "Twice")))).isInstanceOf(Problem.InvalidArguments.class);
+        rename(accounts.getFirst().path("Id").textValue(), "Once");
+        assertThat(world.prompt("rep.west.1", "visit", Map.of("account", "Twice")).getFirst().text()).contains(accounts.getLast().path("Id").textValue());
+    }
+
+    @Test
     void whatFillsInIsNeverFilledIn() {
         String id = world.world.query("rep.west.1", "SELECT Id FROM Account LIMIT 1").records().getFirst().path("Id").textValue();
-        world.world.database().sql().update(table(name("records", "account"))).set(field(name("name"), String.class), "{{topic}} $1 \\ {{account.Id}}").where(field(name("id"), String.class).eq(id)).execute();
+        rename(id, "{{topic}} $1 \\ {{account.Id}}");
 
         List<PromptMessage> filled = world.prompt("rep.west.1", "visit", Map.of("account", id, "topic", "{{account.Owner.Name}} $0"));
 
@@ -111,6 +121,10 @@ class MergedPromptTest {
         assertThat(world.completePrompt("rep.west.1", "visit", "account", hidden)).isEmpty();
         assertThat(world.completePrompt("rep.west.1", "visit", "account", "%")).isEmpty();
         assertThat(world.completePrompt("rep.west.1", "visit", "topic", "")).isEmpty();
+    }
+
+    private void rename(String id, String to) {
+        world.world.database().sql().update(table(name("records", "account"))).set(field(name("name"), String.class), to).where(field(name("id"), String.class).eq(id)).execute();
     }
 
     /** An account that the rep does not see, by a name that none of the rep's has. */
