@@ -84,6 +84,47 @@ await done(admin, 'server.activate');
 await admin.getByRole('button', { name: 'Deactivate Object Mutations' }).click();
 await done(admin, 'server.deactivate');
 
+// A server of one's own: what is wrong with it, its draft, what publishing would change, its activation.
+await admin.goto(base + '/setup/server');
+const draft = await admin.inputValue('#document');
+await admin.fill('#name', 'BrowserDesk');
+await admin.fill('#document', draft.replace('getUserInfo', 'dropEverything'));
+await admin.click('#save');
+assert.deepEqual(await said(admin), ["tools/1/tool: there is no tool 'dropEverything'"]);
+await admin.fill('#document', '{');
+await admin.click('#save');
+assert.deepEqual(await said(admin), ['document: This is not JSON in UTF-8.']);
+await admin.fill('#document', draft);
+await admin.click('#save');
+await done(admin, 'custom-server.create');
+await admin.click('#publish');
+await done(admin, 'custom-server.publish');
+assert.equal(await admin.locator('#number').innerText(), '1');
+await admin.fill('#document', (await admin.inputValue('#document')).replace('My server', 'Browser desk'));
+await admin.click('#save');
+await done(admin, 'custom-server.edit');
+assert.match(await admin.locator('#differences').innerText(), /replace \/title: "Browser desk"/);
+await accessible(admin, 'server');
+await admin.fill('#document', (await admin.inputValue('#document')).replace(' LIMIT 200', ''));
+await admin.click('#publish');
+await done(admin, 'custom-server.publish');
+assert.equal(await admin.locator('#number').innerText(), '2');
+assert.match(await admin.locator('#warnings').innerText(), /without LIMIT/);
+await admin.goto(base + '/setup/servers');
+await admin.getByRole('button', { name: 'Activate Browser desk' }).click();
+await done(admin, 'server.activate');
+await admin.goto(base + '/setup/server?name=BrowserDesk');
+await admin.click('#delete');
+assert.deepEqual(await said(admin), ['The server is active. Deactivate it first.']);
+await admin.goto(base + '/setup/servers');
+await admin.getByRole('button', { name: 'Deactivate Browser desk' }).click();
+await done(admin, 'server.deactivate');
+await admin.goto(base + '/setup/server?name=BrowserDesk');
+await admin.click('#delete');
+await done(admin, 'custom-server.delete');
+await admin.goto(base + '/setup/server');
+await accessible(admin, 'new-server');
+
 // A person who gets a link and a permission set.
 await admin.goto(base + '/setup/person');
 await admin.fill('#username', 'browser.auditor');

@@ -8,6 +8,8 @@ import jakarta.inject.Named;
 import java.util.List;
 import org.gatehouse.catalog.ServerAdministration;
 import org.gatehouse.catalog.ServerSettings;
+import org.gatehouse.catalog.custom.CustomServer;
+import org.gatehouse.catalog.custom.CustomServerService;
 import org.gatehouse.permission.SystemPermission;
 
 /** The MCP servers with their tools, to be activated and deactivated. */
@@ -20,7 +22,11 @@ public class SetupServersPage {
     @EJB
     ServerAdministration servers;
 
+    @EJB
+    CustomServerService customServers;
+
     private List<ServerSettings> all = List.of();
+    private List<CustomServer> custom = List.of();
 
     /** Before the page is shown. A button carries the name of its server. */
     public void show() {
@@ -28,7 +34,11 @@ public class SetupServersPage {
             act("activate", true);
             act("deactivate", false);
         }
-        setup.show(SystemPermission.CUSTOMIZE_APPLICATION, () -> all = servers.all());
+        setup.show(SystemPermission.CUSTOMIZE_APPLICATION, () -> {
+            all = servers.all();
+            custom = customServers.all();
+            return this;
+        });
     }
 
     private void act(String button, boolean active) {
@@ -40,5 +50,10 @@ public class SetupServersPage {
 
     public List<ServerSettings> getAll() {
         return all;
+    }
+
+    /** The servers that administrators made, published or not. */
+    public List<CustomServer> getCustom() {
+        return custom;
     }
 }

@@ -41,6 +41,17 @@ public final class FakeTool implements ToolHandler {
         return new FakeTool(new ToolDefinition(name, "Title of " + name, "Echoes.", input, output, ToolAnnotations.READ, tier), answer);
     }
 
+    /** A tool that deletes, and says so. */
+    public static FakeTool destructive(String name) {
+        FakeTool echo = echo(name, Tier.DELETE);
+        ToolDefinition shown = echo.definition;
+        return new FakeTool(
+                new ToolDefinition(
+                        name, shown.title(), shown.description(), shown.inputSchema(), shown.outputSchema(), new ToolAnnotations(false, true, false, true),
+                        Tier.DELETE),
+                echo.answer);
+    }
+
     /** The calls that reached the tool. */
     public List<ToolCall> calls() {
         return List.copyOf(calls);

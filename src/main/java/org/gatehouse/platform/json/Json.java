@@ -108,6 +108,15 @@ public final class Json {
         }
     }
 
+    /** Writes a value as JSON text that people read. */
+    public static String pretty(Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A value as a tree, of the members that it would be written with. */
     public static JsonNode tree(Object value) {
         return MAPPER.valueToTree(value);

@@ -15,6 +15,7 @@ import org.gatehouse.audit.AuditDraft;
 import org.gatehouse.audit.Channel;
 import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.RecordedEvents;
+import org.gatehouse.catalog.FakeTool;
 import org.gatehouse.catalog.McpServer;
 import org.gatehouse.catalog.PromptMessage;
 import org.gatehouse.catalog.TestCatalog;
@@ -53,7 +54,7 @@ final class CustomServerWorld {
     private CustomServerWorld(SampleWorld world) {
         this.world = world;
         QueryService queries = TestQueries.service(world);
-        ToolHandler[] tools = {new SoqlQueryTool(queries), new FindTool(queries), new GetObjectSchemaTool(world.permissions())};
+        ToolHandler[] tools = {new SoqlQueryTool(queries), new FindTool(queries), new GetObjectSchemaTool(world.permissions()), FakeTool.destructive("deleteAll")};
         var parts = new CustomToolParts(world.queries(Duration.ofSeconds(30)), queries, world.permissions(), new ObjectCatalogs(world.database()));
         var custom = new TestCustomServers(world.database(), TestCatalog.tools(tools), parts);
         this.service = custom.service();

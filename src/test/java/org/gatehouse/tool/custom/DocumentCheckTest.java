@@ -32,7 +32,12 @@ class DocumentCheckTest {
         "{'tool': 'soqlQuery', 'annotations': {'destructive': true}} | ",
         "{'tool': 'soqlQuery', 'annotations': {'readOnly': true}} | ",
         "{'tool': 'soqlQuery', 'annotations': {'openWorld': true}} | ",
-        "{'tool': 'soqlQuery', 'description': ' '} | "
+        "{'tool': 'soqlQuery', 'description': ' '} | ",
+        "{'tool': 'deleteAll', 'annotations': {'readOnly': true}} | /tools/0/annotations/readOnly",
+        "{'tool': 'deleteAll', 'annotations': {'destructive': false}} | /tools/0/annotations/destructive",
+        "{'tool': 'deleteAll', 'annotations': {'idempotent': true}} | /tools/0/annotations/idempotent",
+        "{'tool': 'deleteAll', 'annotations': {'openWorld': false}} | /tools/0/annotations/openWorld",
+        "{'tool': 'deleteAll', 'annotations': {'readOnly': false, 'destructive': true}} | "
     })
     void tools(String tool, String place) {
         assertPlace("'tools': [" + tool + "]", place);
