@@ -2,6 +2,7 @@ package org.gatehouse.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
 
@@ -33,6 +34,21 @@ public final class CheckedTool {
     /** What clients see of it. */
     public ToolDefinition definition() {
         return definition;
+    }
+
+    /** The tool's name in Gatehouse, whatever it is called here. */
+    String handlerName() {
+        return handler.definition().name();
+    }
+
+    /** See {@link ToolHandler#rehearsal}. */
+    Optional<ObjectNode> rehearsal(ObjectNode arguments) {
+        return handler.rehearsal(arguments);
+    }
+
+    /** Whether the arguments fit the input schema. */
+    boolean fits(ObjectNode given) {
+        return arguments.violations(given).isEmpty();
     }
 
     /**

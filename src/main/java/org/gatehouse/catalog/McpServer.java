@@ -1,8 +1,12 @@
 package org.gatehouse.catalog;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.gatehouse.catalog.approval.ApprovalPolicy;
+import org.gatehouse.catalog.approval.PendingCall;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
@@ -13,13 +17,15 @@ import org.gatehouse.platform.problem.ProblemException;
  */
 public final class McpServer {
     private final ServerDefinition definition;
+    private final ApprovalPolicy approvals;
     private final Caller caller;
     private final Map<String, CheckedTool> tools = new LinkedHashMap<>();
     private final Map<String, PromptHandler> prompts = new LinkedHashMap<>();
     private final List<ResourceHandler> resources;
 
-    McpServer(ServerDefinition definition, Caller caller, List<CheckedTool> tools, List<PromptHandler> prompts, List<ResourceHandler> resources) {
+    McpServer(ServerDefinition definition, ApprovalPolicy approvals, Caller caller, List<CheckedTool> tools, List<PromptHandler> prompts, List<ResourceHandler> resources) {
         this.definition = definition;
+        this.approvals = approvals;
         this.caller = caller;
         tools.forEach(tool -> this.tools.put(tool.definition().name(), tool));
         prompts.forEach(prompt -> this.prompts.put(prompt.definition().name(), prompt));
@@ -83,6 +89,18 @@ public final class McpServer {
             throw new ProblemException(new Problem.NotFound(Problem.Thing.TOOL, tool, "There is no tool of this name on this server."));
         }
         return found;
+    }
+
+    /** The tool of this name, if the caller may call it and it needs the person's approval. */
+    Optional<CheckedTool> toolThatNeedsApproval(String tool) {
+        return Optional.ofNullable(tools.get(tool)).filter(found -> approvals.requires(
+                tool, found.definition().annotations().readOnly(), found.definition().annotations().destructive()));
+    }
+
+    /** What an approval of a call would be for. */
+    PendingCall pending(CheckedTool tool, ObjectNode arguments) {
+        return new PendingCall(
+                caller, definition.name(), definition.version(), tool.definition().name(), tool.handlerName(), tool.definition().title(), arguments);
     }
 
     /** The prompt of this name, or the one answer for unknown and not covered. */

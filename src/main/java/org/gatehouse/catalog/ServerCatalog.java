@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.gatehouse.catalog.ActiveServers.ActiveServer;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.oauth.client.ServerAccess;
 import org.gatehouse.platform.configuration.Deployment;
@@ -32,7 +33,8 @@ public class ServerCatalog {
      *     insufficient scope if the token covers none of the server's tiers
      */
     public McpServer require(Caller caller, String serverName) {
-        ServerDefinition server = activeServers.find(serverName, caller.accessVersion()).orElseThrow(() -> noSuchServer(serverName));
+        ActiveServer active = activeServers.find(serverName, caller.accessVersion()).orElseThrow(() -> noSuchServer(serverName));
+        ServerDefinition server = active.definition();
         // MCP authorization, token audience: a server must reject a token that was not issued for it (RFC 8707 section 2).
         if (!caller.resource().equals(deployment.url(server.path()))) {
             throw new ProblemException(new Problem.InvalidToken("The token was issued for another server."));
@@ -41,19 +43,21 @@ public class ServerCatalog {
         if (covered.isEmpty()) {
             throw new ProblemException(new Problem.InsufficientScope(scopes(server), "The token's scopes cover no tool of this server."));
         }
-        return narrowed(server, caller, covered, clientServers.of(caller));
+        return narrowed(active, caller, covered, clientServers.of(caller));
     }
 
     /**
      * What a client's list of tools leaves out is not there; that is no lack of scope. The list names tools, so a client that has one gets no
      * prompts and no resources, which read what no tool of the list may read.
      */
-    private static McpServer narrowed(ServerDefinition server, Caller caller, List<Tier> covered, ServerAccess client) {
+    private static McpServer narrowed(ActiveServer active, Caller caller, List<Tier> covered, ServerAccess client) {
+        ServerDefinition server = active.definition();
         List<CheckedTool> tools = server.tools().stream()
                 .filter(tool -> covered.contains(tool.definition().tier()) && client.includes(server.name(), tool.definition().name()))
                 .toList();
         boolean reads = covered.contains(Tier.READ) && client.includesAllOf(server.name());
-        return new McpServer(server, caller, tools, reads ? server.prompts() : List.of(), reads ? server.resources() : List.of());
+        return new McpServer(
+                server, active.approvals(), caller, tools, reads ? server.prompts() : List.of(), reads ? server.resources() : List.of());
     }
 
     static ProblemException noSuchServer(String serverName) {

@@ -29,6 +29,7 @@ class ServerResources implements ProtectedResources {
     @Override
     public List<ProtectedResource> all() {
         return activeServers.now().stream()
+                .map(ActiveServers.ActiveServer::definition)
                 .map(server -> new ProtectedResource(server.path(), server.title(), server.scopes()))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package org.gatehouse.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -8,6 +9,8 @@ import org.gatehouse.audit.ArgumentsDigest;
 import org.gatehouse.audit.AuditDraft;
 import org.gatehouse.audit.ChangeAudit;
 import org.gatehouse.audit.EventSeal;
+import org.gatehouse.catalog.approval.Approvals;
+import org.gatehouse.catalog.approval.PendingCall;
 import org.gatehouse.platform.database.RunningCalls;
 
 /** Runs one tool in a transaction of its own. */
@@ -22,6 +25,9 @@ public class ToolInvoker {
     @Inject
     EventSeal seal;
 
+    @EJB
+    Approvals approvals;
+
     /**
      * Calls a tool that the server offers to its caller.
      *
@@ -31,14 +37,45 @@ public class ToolInvoker {
      *     they do not fit the tool's input schema; and what the tool refuses
      */
     public ToolResult invoke(McpServer server, String tool, ObjectNode arguments, AuditDraft audit) {
-        audit.arguments(new ArgumentsDigest(arguments.properties().stream().map(Map.Entry::getKey).toList(), seal.of(arguments.toString())));
+        note(arguments, audit);
         CheckedTool called = server.require(tool);
+        return running.run(server.caller().grantId(), () -> run(server, called, arguments, audit));
+    }
+
+    /**
+     * Lets the tool try a call. No change comes of it, so there is no event of one.
+     *
+     * @param rehearsal the arguments with which the tool only tries, see {@link ToolHandler#rehearsal}
+     */
+    public ToolResult rehearse(McpServer server, String tool, ObjectNode arguments, ObjectNode rehearsal, AuditDraft audit) {
+        note(arguments, audit);
+        CheckedTool called = server.require(tool);
+        return running.run(server.caller().grantId(), () -> called.call(new ToolCall(server.caller(), rehearsal, audit)));
+    }
+
+    /**
+     * As {@link #invoke}, for a call that the person has approved. The approval is used up in the call's own transaction: a call that fails leaves it.
+     *
+     * @throws org.gatehouse.platform.problem.ProblemException conflict if the approval is not there any more
+     */
+    public ToolResult invokeApproved(McpServer server, ObjectNode arguments, AuditDraft audit, PendingCall call) {
+        note(arguments, audit);
+        CheckedTool called = server.require(call.tool());
         return running.run(server.caller().grantId(), () -> {
-            ToolResult result = called.call(new ToolCall(server.caller(), arguments, audit));
-            if (called.definition().tier() != Tier.READ) {
-                changes.write(audit);
-            }
-            return result;
+            approvals.use(call);
+            return run(server, called, arguments, audit);
         });
+    }
+
+    private void note(ObjectNode arguments, AuditDraft audit) {
+        audit.arguments(new ArgumentsDigest(arguments.properties().stream().map(Map.Entry::getKey).toList(), seal.of(arguments.toString())));
+    }
+
+    private ToolResult run(McpServer server, CheckedTool called, ObjectNode arguments, AuditDraft audit) {
+        ToolResult result = called.call(new ToolCall(server.caller(), arguments, audit));
+        if (called.definition().tier() != Tier.READ) {
+            changes.write(audit);
+        }
+        return result;
     }
 }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 record Destination(String request, String page) {
     static final String SECURITY = "security";
     static final String CONNECTIONS = "connections";
+    static final String APPROVALS = "approvals";
     static final String SETUP = "setup";
 
-    private static final Set<String> PAGES = Set.of(SECURITY, CONNECTIONS, SETUP);
+    private static final Set<String> PAGES = Set.of(SECURITY, CONNECTIONS, APPROVALS, SETUP);
 
     /** What two parameters name; a name that no page has is the start page. */
     static Destination of(@Nullable String request, @Nullable String page) {

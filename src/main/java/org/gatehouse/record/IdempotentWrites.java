@@ -104,7 +104,7 @@ final class IdempotentWrites {
             results.add(new RowResult(
                     id,
                     row.has("errorCode") ? List.of(new RowError(row.get("errorCode").asText(), row.get("message").asText(), fields)) : List.of(),
-                    id.flatMap(read)));
+                    id.flatMap(read), Optional.empty()));
         }
         return results;
     }

@@ -1,5 +1,6 @@
 package org.gatehouse.record;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,9 +56,20 @@ final class RecordBatch {
         RecordWriter writer = new RecordWriter(sql, access, object, rules.of(object, caller.accessVersion()), caller.userId(), now);
         List<RowResult> results = new ArrayList<>();
         for (RecordChange change : request.changes()) {
-            results.add(request.allOrNone() ? together(writer, object, change, request, results.size()) : alone(writer, object, change));
+            Optional<ObjectNode> before = request.preview() ? before(object, change) : Optional.empty();
+            RowResult result = request.allOrNone() ? together(writer, object, change, request, results.size()) : alone(writer, object, change);
+            results.add(result.success() ? result.after(before) : result);
         }
         return results;
+    }
+
+    private Optional<ObjectNode> before(ObjectDefinition object, RecordChange change) {
+        return switch (change) {
+            case RecordChange.Create create -> Optional.empty();
+            case RecordChange.Update update -> queries.find(object, update.id());
+            case RecordChange.Delete delete -> queries.find(object, delete.id());
+            case RecordChange.Undelete undelete -> Optional.empty();
+        };
     }
 
     private RowResult together(RecordWriter writer, ObjectDefinition object, RecordChange change, RecordRequest request, int row) {
@@ -75,11 +87,11 @@ final class RecordBatch {
             return done(object, new Savepoints(sql).run(() -> writer.write(change)));
         } catch (ProblemException e) {
             List<String> fields = e.problem() instanceof Problem.RefusedWrite refused ? refused.fields() : List.of();
-            return new RowResult(Optional.empty(), List.of(new RowError(e.problem().code(), e.problem().message(), fields)), Optional.empty());
+            return new RowResult(Optional.empty(), List.of(new RowError(e.problem().code(), e.problem().message(), fields)), Optional.empty(), Optional.empty());
         }
     }
 
     private RowResult done(ObjectDefinition object, String id) {
-        return new RowResult(Optional.of(id), List.of(), queries.find(object, id));
+        return new RowResult(Optional.of(id), List.of(), queries.find(object, id), Optional.empty());
     }
 }

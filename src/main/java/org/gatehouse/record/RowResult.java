@@ -10,8 +10,9 @@ import java.util.Optional;
  * @param id the record's id, empty where the change was refused
  * @param errors why it was refused
  * @param record the record as the person may read it now
+ * @param before in a preview, the record as it was before it
  */
-public record RowResult(Optional<String> id, List<RowError> errors, Optional<ObjectNode> record) {
+public record RowResult(Optional<String> id, List<RowError> errors, Optional<ObjectNode> record, Optional<ObjectNode> before) {
     public RowResult {
         errors = List.copyOf(errors);
     }
@@ -19,6 +20,11 @@ public record RowResult(Optional<String> id, List<RowError> errors, Optional<Obj
     /** Whether the change was done. */
     public boolean success() {
         return errors.isEmpty();
+    }
+
+    /** The same with the record as it was before. */
+    RowResult after(Optional<ObjectNode> was) {
+        return new RowResult(id, errors, record, was);
     }
 
     /** One reason for a refusal, with the fields that are in the way. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.catalog.Tier;
 import org.gatehouse.catalog.ToolAnnotations;
 import org.gatehouse.catalog.ToolCall;
@@ -51,6 +52,11 @@ public class CreateRecordTool implements ToolHandler {
     @Override
     public ToolDefinition definition() {
         return DEFINITION;
+    }
+
+    @Override
+    public Optional<ObjectNode> rehearsal(ObjectNode arguments) {
+        return Optional.of(RecordAnswers.rehearsal(arguments));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.gatehouse.tool;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.catalog.Tier;
 import org.gatehouse.catalog.ToolAnnotations;
 import org.gatehouse.catalog.ToolCall;
@@ -49,6 +51,11 @@ public class DeleteRelatedRecordTool implements ToolHandler {
     @Override
     public ToolDefinition definition() {
         return DEFINITION;
+    }
+
+    @Override
+    public Optional<ObjectNode> rehearsal(ObjectNode arguments) {
+        return Optional.of(RecordAnswers.rehearsal(arguments));
     }
 
     @Override

@@ -45,7 +45,8 @@ final class RecordAnswers {
                  "properties": {
                    "id": {"type": "string"},
                    "success": {"type": "boolean"},
-                   "record": {"type": "object", "description": "The record now, as far as the signed-in person may read it."},
+                   "record": {"type": "object", "description": "The record now, as far as the signed-in person may read it; in a preview as it would be."},
+                   "before": {"type": "object", "description": "In a preview of a change or deletion: the record as it is."},
                    "errors": {"type": "array", "items": {"type": "object",
                      "properties": {"errorCode": {"type": "string"}, "message": {"type": "string"}, "fields": {"type": "array", "items": {"type": "string"}}},
                      "required": ["errorCode", "message", "fields"], "additionalProperties": false}}},
@@ -78,6 +79,11 @@ final class RecordAnswers {
         ArrayNode rows = answer.putArray("results");
         results.forEach(result -> rows.add(json(result)));
         return new ToolResult(answer, Json.text(answer));
+    }
+
+    /** The arguments with which such a tool changes nothing. */
+    static ObjectNode rehearsal(ObjectNode arguments) {
+        return arguments.deepCopy().put("preview", true);
     }
 
     /** An answer of records that were found. */
@@ -127,6 +133,7 @@ final class RecordAnswers {
         result.id().ifPresent(id -> row.put("id", id));
         row.put("success", result.success());
         result.record().ifPresent(record -> row.set("record", record));
+        result.before().ifPresent(before -> row.set("before", before));
         ArrayNode errors = row.putArray("errors");
         result.errors().forEach(error -> {
             ArrayNode fields = errors.addObject().put("errorCode", error.errorCode()).put("message", error.message()).putArray("fields");

@@ -1,7 +1,9 @@
 package org.gatehouse.tool;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.gatehouse.catalog.Tier;
 import org.gatehouse.catalog.ToolAnnotations;
 import org.gatehouse.catalog.ToolCall;
@@ -47,6 +49,11 @@ public class UndeleteRecordTool implements ToolHandler {
     @Override
     public ToolDefinition definition() {
         return DEFINITION;
+    }
+
+    @Override
+    public Optional<ObjectNode> rehearsal(ObjectNode arguments) {
+        return Optional.of(RecordAnswers.rehearsal(arguments));
     }
 
     @Override

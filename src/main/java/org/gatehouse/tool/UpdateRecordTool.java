@@ -63,6 +63,11 @@ public class UpdateRecordTool implements ToolHandler {
     }
 
     @Override
+    public Optional<ObjectNode> rehearsal(ObjectNode arguments) {
+        return Optional.of(RecordAnswers.rehearsal(arguments));
+    }
+
+    @Override
     public ToolResult call(ToolCall call) {
         ObjectNode arguments = call.arguments();
         Optional<Instant> since = RecordAnswers.unmodifiedSince(arguments);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.catalog.Tier;
 import org.gatehouse.catalog.ToolAnnotations;
 import org.gatehouse.catalog.ToolCall;
@@ -52,6 +53,11 @@ public class UpdateRelatedRecordTool implements ToolHandler {
     @Override
     public ToolDefinition definition() {
         return DEFINITION;
+    }
+
+    @Override
+    public Optional<ObjectNode> rehearsal(ObjectNode arguments) {
+        return Optional.of(RecordAnswers.rehearsal(arguments));
     }
 
     @Override

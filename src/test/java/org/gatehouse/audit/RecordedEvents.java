@@ -26,6 +26,11 @@ public final class RecordedEvents {
         return new AuditTrail(kept, InstantSource.system()).run(draft, call);
     }
 
+    /** Adds the events of another list. */
+    public void addAll(RecordedEvents others) {
+        events.addAll(others.events);
+    }
+
     /** All events so far. */
     public List<AuditEvent> all() {
         return List.copyOf(events);

@@ -2,6 +2,7 @@ package org.gatehouse.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.gatehouse.platform.json.Json;
@@ -10,7 +11,7 @@ import org.gatehouse.platform.json.Json;
 public final class FakeTool implements ToolHandler {
     private final ToolDefinition definition;
     private final Function<ToolCall, ToolResult> answer;
-    private final List<ToolCall> calls = new ArrayList<>();
+    private final List<ToolCall> calls = Collections.synchronizedList(new ArrayList<>());
 
     private FakeTool(ToolDefinition definition, Function<ToolCall, ToolResult> answer) {
         this.definition = definition;
@@ -50,6 +51,11 @@ public final class FakeTool implements ToolHandler {
                         name, shown.title(), shown.description(), shown.inputSchema(), shown.outputSchema(), new ToolAnnotations(false, true, false, true),
                         Tier.DELETE),
                 echo.answer);
+    }
+
+    /** The same tool with another behaviour. */
+    public FakeTool answering(Function<ToolCall, ToolResult> other) {
+        return new FakeTool(definition, other);
     }
 
     /** The calls that reached the tool. */

@@ -1,9 +1,13 @@
 package org.gatehouse.catalog;
 
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.gatehouse.audit.ChangeAudit;
+import org.gatehouse.catalog.approval.ApprovalPolicies;
+import org.gatehouse.catalog.approval.Approvals;
+import org.gatehouse.catalog.approval.TestApprovals;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.oauth.client.ServerAccess;
 import org.gatehouse.oauth.token.ProtectedResource;
@@ -24,13 +28,16 @@ public final class TestCatalog {
     private final ConfigurationVersions versions;
     private final ActiveServers activeServers;
     private final Servers servers;
+    private final Approvals approvals;
+    private InstantSource clock = InstantSource.system();
     private ClientServers clientServers = caller -> new ServerAccess.All();
 
     private TestCatalog(Database database, List<ToolHandler> tools, PublishedServers published) {
         this.database = database;
+        this.approvals = TestApprovals.of(database, () -> clock.instant());
         this.versions = new ConfigurationVersions(database);
         this.servers = new Servers(new Tools(tools), published);
-        this.activeServers = new ActiveServers(database, versions, servers);
+        this.activeServers = new ActiveServers(database, versions, servers, new ApprovalPolicies(database));
     }
 
     /** A catalog with these tools. */
@@ -54,6 +61,24 @@ public final class TestCatalog {
         return this;
     }
 
+    /** Lets approvals go by another clock. */
+    public TestCatalog at(InstantSource other) {
+        this.clock = other;
+        return this;
+    }
+
+    /** What administrators use. */
+    public ServerAdministration administration() {
+        ServerAdministration administration = new ServerAdministration();
+        administration.activeServers = activeServers;
+        administration.servers = servers;
+        administration.policies = new ApprovalPolicies(database);
+        administration.versions = versions;
+        administration.trail = TestAudit.trail(database);
+        administration.activation = activation();
+        return administration;
+    }
+
     /** Limits every client to these servers and tools. */
     public TestCatalog limitedTo(ServerAccess access) {
         this.clientServers = caller -> access;
@@ -71,7 +96,18 @@ public final class TestCatalog {
         invoker.running = new RunningCalls();
         invoker.changes = new ChangeAudit(TestAudit.rows(database));
         invoker.seal = TestAudit.seal();
+        invoker.approvals = approvals;
         return invoker;
+    }
+
+    /** What calls its tools. */
+    public ToolCalls calls() {
+        return new ToolCalls(invoker(), approvals, DEPLOYMENT);
+    }
+
+    /** What asks people. */
+    public Approvals approvals() {
+        return approvals;
     }
 
     /** What fills in its prompts and reads its resources. */

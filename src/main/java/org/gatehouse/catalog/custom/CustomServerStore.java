@@ -1,5 +1,6 @@
 package org.gatehouse.catalog.custom;
 
+import static org.gatehouse.platform.database.schema.Tables.APPROVAL_POLICY;
 import static org.gatehouse.platform.database.schema.Tables.CUSTOM_SERVER;
 import static org.gatehouse.platform.database.schema.Tables.CUSTOM_SERVER_VERSION;
 import static org.gatehouse.platform.database.schema.Tables.MCP_SERVER;
@@ -126,6 +127,7 @@ class CustomServerStore {
         requireChanged(
                 database.sql().deleteFrom(CUSTOM_SERVER).where(CUSTOM_SERVER.NAME.eq(GROUP + name).and(CUSTOM_SERVER.VERSION.eq(version))).execute());
         database.sql().deleteFrom(MCP_SERVER).where(MCP_SERVER.NAME.eq(GROUP + name)).execute();
+        database.sql().deleteFrom(APPROVAL_POLICY).where(APPROVAL_POLICY.SERVER.eq(GROUP + name)).execute();
     }
 
     /** What was published last of each server, by name. */

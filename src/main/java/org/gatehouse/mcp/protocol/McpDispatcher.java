@@ -7,18 +7,18 @@ import org.gatehouse.audit.Audited;
 import org.gatehouse.catalog.ContentReader;
 import org.gatehouse.catalog.McpServer;
 import org.gatehouse.catalog.ServerCatalog;
-import org.gatehouse.catalog.ToolInvoker;
+import org.gatehouse.catalog.ToolCalls;
 
 /** Does what a message asks. Every message of an authenticated caller passes here, once, and leaves one event. */
 @Singleton
 public class McpDispatcher {
     private final ServerCatalog catalog;
-    private final ToolInvoker tools;
+    private final ToolCalls tools;
     private final ContentReader contents;
     private final McpSessions sessions;
 
     @Inject
-    McpDispatcher(ServerCatalog catalog, ToolInvoker tools, ContentReader contents, McpSessions sessions) {
+    McpDispatcher(ServerCatalog catalog, ToolCalls tools, ContentReader contents, McpSessions sessions) {
         this.catalog = catalog;
         this.tools = tools;
         this.contents = contents;
@@ -60,7 +60,7 @@ public class McpDispatcher {
             case McpRequest.Initialize(var requested) -> initialize(call, server, ProtocolVersion.negotiate(requested));
             case McpRequest.Ping() -> new McpReply.Pong();
             case McpRequest.ListTools() -> new McpReply.Tools(server.visibleTools());
-            case McpRequest.CallTool(var tool, var arguments) -> new McpReply.Answered(tools.invoke(server, tool, arguments, call.audit()));
+            case McpRequest.CallTool(var tool, var arguments) -> new McpReply.Answered(tools.call(server, tool, arguments, call.audit()));
             case McpRequest.ListPrompts() when server.offersPrompts() -> new McpReply.Prompts(server.visiblePrompts());
             case McpRequest.GetPrompt(var name, var arguments) when server.offersPrompts() -> new McpReply.Filled(
                     contents.prompt(server, name, arguments, call.audit()));

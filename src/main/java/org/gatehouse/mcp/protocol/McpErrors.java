@@ -46,6 +46,7 @@ class McpErrors {
             case Problem.InvalidArguments(var message, var violations) -> failed(problem.code(), message, violations);
             case Problem.LimitExceeded(var message) -> failed(problem.code(), message);
             case Problem.InsufficientAccess(var message) -> failed(problem.code(), message);
+            case Problem.ApprovalNeeded(var message, var url) -> failed(problem.code(), message, url);
             case Problem.Conflict(var message) -> failed(problem.code(), message);
             case Problem.RefusedWrite(var error, var message, var fields) -> refusedWrite(error.name(), message, fields);
             case Problem.NotFound(var thing, var name, var message) -> notFound(thing, name, message, era);
@@ -64,7 +65,7 @@ class McpErrors {
             // MCP, tools, error handling: an unknown tool is a protocol error.
             case TOOL, PROMPT -> McpReply.Refused.of(200, JsonRpcError.INVALID_PARAMS, message);
             case RESOURCE -> era.unknownResource(name, message);
-            case OBJECT, RECORD, CLIENT, CONNECTION, PROFILE, ROLE, GROUP, RULE, REVOCATION, SIGNING_KEY, EVENT_LOG_FILE -> failed("NOT_FOUND", message);
+            case OBJECT, RECORD, CLIENT, CONNECTION, PROFILE, ROLE, GROUP, RULE, REVOCATION, SIGNING_KEY, EVENT_LOG_FILE, APPROVAL -> failed("NOT_FOUND", message);
         };
     }
 

@@ -20,6 +20,7 @@ public sealed interface Problem {
             case InvalidToken p -> 401;
             case InsufficientScope p -> 403;
             case InsufficientAccess p -> 403;
+            case ApprovalNeeded p -> 403;
             case NotFound p -> 404;
             case Conflict p -> 409;
             case RefusedWrite p -> 422;
@@ -86,6 +87,18 @@ public sealed interface Problem {
         @Override
         public String code() {
             return "INSUFFICIENT_ACCESS";
+        }
+    }
+
+    /**
+     * The person has to approve this very call first.
+     *
+     * @param url where the person does so
+     */
+    record ApprovalNeeded(String message, String url) implements Problem {
+        @Override
+        public String code() {
+            return "APPROVAL_REQUIRED";
         }
     }
 
@@ -157,7 +170,8 @@ public sealed interface Problem {
         SIGNING_KEY,
         EVENT_LOG_FILE,
         PROMPT,
-        RESOURCE
+        RESOURCE,
+        APPROVAL
     }
 
     /** The query language's error codes, in the vocabulary agents already know from SOQL. */

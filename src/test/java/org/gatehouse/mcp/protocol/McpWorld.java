@@ -111,7 +111,7 @@ final class McpWorld {
     /** The dispatcher as the container makes it: with the audit around it. */
     private final class AuditedDispatcher extends McpDispatcher {
         AuditedDispatcher() {
-            super(catalog.catalog(), catalog.invoker(), catalog.contents(), sessions);
+            super(catalog.catalog(), catalog.calls(), catalog.contents(), sessions);
         }
 
         @Override

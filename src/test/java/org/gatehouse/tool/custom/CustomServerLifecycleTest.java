@@ -65,6 +65,9 @@ class CustomServerLifecycleTest {
         assertThat(world.tools("admin")).as("still active").containsExactly("soqlQuery", "describe");
         assertThat(Objects.requireNonNull(published.published()).number()).isEqualTo(2);
         assertThat(Objects.requireNonNull(published.differences())).isEmpty();
+        world.service.publish(NAME, 2, "boss");
+        assertThat(world.catalog.administration().all()).filteredOn(server -> server.name().equals(SERVER)).singleElement().satisfies(
+                server -> assertThat(server.version()).as("the same document under another number").isEqualTo("3"));
         assertThat(world.service.published(NAME, 1)).as("what was published stays on record").isEqualTo(document(ONE));
     }
 

@@ -1,0 +1,24 @@
+package org.gatehouse.catalog.approval;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.gatehouse.identity.Caller;
+import org.gatehouse.platform.crypto.OpaqueToken;
+import org.gatehouse.platform.json.Json;
+
+/**
+ * A call that needs a person's approval: all that an approval is for.
+ *
+ * @param caller the person, the client and the connection
+ * @param server the server's name
+ * @param version which published version of it offers the tool; empty for a server that comes with Gatehouse
+ * @param tool the tool's name on the server
+ * @param handler the tool's name in Gatehouse, so that another one under the same name is another call
+ * @param title the tool's title for people
+ */
+public record PendingCall(Caller caller, String server, String version, String tool, String handler, String title, ObjectNode arguments) {
+    /** SHA-256 of server, version, tool and arguments; the order of members makes no difference. */
+    String digest() {
+        return OpaqueToken.sha256(Json.canonical(List.of(server, version, tool, handler, arguments)));
+    }
+}
