@@ -84,6 +84,14 @@ await done(admin, 'server.activate');
 await admin.getByRole('button', { name: 'Deactivate Object Mutations' }).click();
 await done(admin, 'server.deactivate');
 
+await admin.selectOption('[id="scope-platform/object-deletes"]', 'DESTRUCTIVE');
+await admin.getByRole('button', { name: 'Save what people approve at Object Deletes' }).click();
+await done(admin, 'server.approvals.change');
+assert.equal(await admin.inputValue('[id="scope-platform/object-deletes"]'), 'DESTRUCTIVE');
+await admin.selectOption('[id="scope-platform/object-deletes"]', 'NAMED');
+await admin.getByRole('button', { name: 'Save what people approve at Object Deletes' }).click();
+await done(admin, 'server.approvals.change');
+
 // A server of one's own: what is wrong with it, its draft, what publishing would change, its activation.
 await admin.goto(base + '/setup/server');
 const draft = await admin.inputValue('#document');
