@@ -12,7 +12,7 @@
  *   <li>{@code query}: the query language: {@code syntax} (text to {@code Query}), {@code plan} (to {@code QueryPlan}), {@code sql} (to jOOQ)
  *   <li>{@code record}: creates, changes, deletes and restores records
  *   <li>{@code oauth}: the authorization server and the check of its tokens
- *   <li>{@code catalog}: MCP servers and what they offer; {@code custom} those that administrators make
+ *   <li>{@code catalog}: MCP servers and what they offer; {@code custom} those that administrators make, {@code approval} calls that wait
  *   <li>{@code tool}: the standard tools, one bean per file; {@code custom} named queries, prompts and resources
  *   <li>{@code mcp}: {@code transport} (HTTP) and {@code protocol} (JSON-RPC, versions, dispatch)
  *   <li>{@code console}: people's pages and the setup console
@@ -20,8 +20,8 @@
  *   <li>{@code demo}: the demo organisation's records
  * </ul>
  *
- * <p>To follow one call, read {@code mcp.transport.McpEndpoint}, {@code mcp.protocol.McpDispatcher}, {@code catalog.ToolInvoker},
- * {@code tool.SoqlQueryTool}, {@code query.QueryService}, and then the three steps of a query. {@code ArchitectureTest} holds the list true.
+ * <p>To follow one call, read {@code mcp.transport.McpEndpoint}, {@code mcp.protocol.McpDispatcher}, {@code catalog.ToolCalls},
+ * {@code catalog.ToolInvoker}, {@code tool.SoqlQueryTool}, {@code query.QueryService}, and then the three steps of a query. {@code ArchitectureTest} holds the list true.
  */
 @NullMarked
 package org.gatehouse;

@@ -2,7 +2,8 @@
  * MCP servers and what each offers.
  *
  * <p>Start with {@link org.gatehouse.catalog.ServerCatalog}: it turns a server's name and a caller into an {@link
- * org.gatehouse.catalog.McpServer}, or refuses. {@link org.gatehouse.catalog.ToolInvoker} runs one tool of it, {@link
+ * org.gatehouse.catalog.McpServer}, or refuses. {@link org.gatehouse.catalog.ToolCalls} calls one tool of it, with the person's approval where
+ * that is needed, {@link org.gatehouse.catalog.ToolInvoker} runs it in a transaction, {@link
  * org.gatehouse.catalog.ContentReader} fills in a prompt or reads a resource. Tools are CDI beans that implement {@link
  * org.gatehouse.catalog.ToolHandler}; a server offers a tool of its list as soon as such a bean exists. What a server offers is a {@link
  * org.gatehouse.catalog.ServerDefinition}: of {@link org.gatehouse.catalog.StandardServer}, or published by an administrator (package {@code custom}).
