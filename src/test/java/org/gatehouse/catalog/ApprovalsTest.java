@@ -253,10 +253,13 @@ class ApprovalsTest {
                                 () -> administration.requireApprovals(OBJECT_ALL.serverName(), new ApprovalPolicy(Scope.NAMED, Set.of("nothing"))))
                         .problem())
                 .isInstanceOf(Problem.InvalidArguments.class);
+        administration.requireApprovals(OBJECT_ALL.serverName(), new ApprovalPolicy(Scope.CHANGES, Set.of()));
+        world.asked(world.ada(), Json.object().put("q", "y"));
+        world.call(world.ada(), OBJECT_ALL, "soqlQuery", CALL);
         administration.requireApprovals(OBJECT_ALL.serverName(), ApprovalPolicy.NONE);
         world.call(world.ada(), OBJECT_ALL, "soqlQuery", CALL);
 
-        assertThat(world.database.sql().fetchCount(AUDIT_EVENT, AUDIT_EVENT.METHOD.eq("server.approvals.change"))).isEqualTo(4);
+        assertThat(world.database.sql().fetchCount(AUDIT_EVENT, AUDIT_EVENT.METHOD.eq("server.approvals.change"))).isEqualTo(5);
     }
 
     /** A server with tools of each kind, all destructive ones of which need approval. */

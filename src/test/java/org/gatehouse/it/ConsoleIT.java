@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -14,12 +15,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -110,6 +115,42 @@ class ConsoleIT {
                 .as("still inactive").isEqualTo("activate");
     }
 
+    /** Every button of every form of every page that there is, people's pages included. */
+    @Test
+    void g01NoFormOfAnyPageTakesWhatAnotherSiteSends() throws Exception {
+        var admin = new Person("admin");
+        admin.signIn();
+        String changes = "SELECT COUNT(*) FROM gatehouse.audit_event WHERE event_type IN ('SetupAuditTrail', 'PermissionUpdate') OR method LIKE 'approval.%'";
+        List<List<String>> before = ServerSide.rows(changes);
+        Set<String> pagesWithForms = new TreeSet<>();
+        Path webapp = Path.of("src/main/webapp");
+        try (Stream<Path> files = Files.walk(webapp)) {
+            for (Path file : files.filter(it -> it.toString().endsWith(".xhtml") && !it.toString().contains("WEB-INF")).sorted().toList()) {
+                String path = "/" + webapp.relativize(file).toString().replace(".xhtml", "");
+                HttpResponse<String> page = admin.open(Server.at(path));
+                for (FormElement form : Jsoup.parse(page.body(), page.uri().toString()).forms()) {
+                    if (!form.attr("method").equals("post")) {
+                        continue;
+                    }
+                    pagesWithForms.add(path);
+                    for (Element button : form.select("input[type=submit], button")) {
+                        String body = Stream.concat(
+                                        form.formData().stream().map(field -> encoded(field.key()) + "=" + encoded(field.value())),
+                                        Stream.of(encoded(button.attr("name")) + "=" + encoded(button.attr("value"))))
+                                .collect(Collectors.joining("&"));
+                        URI action = URI.create(form.absUrl("action"));
+                        assertThat(post(admin, action, body, "Origin", "https://evil.example")).as(path).isEqualTo(403);
+                        assertThat(post(admin, action, body, "Origin", "null")).as(path).isEqualTo(403);
+                        assertThat(post(admin, action, body, "Sec-Fetch-Site", "cross-site")).as(path).isEqualTo(403);
+                    }
+                }
+            }
+        }
+        assertThat(pagesWithForms).contains("/setup/app", "/setup/server", "/setup/servers", "/setup/person", "/setup/permission-set", "/setup/network", "/security", "/logout");
+        assertThat(ServerSide.rows(changes)).isEqualTo(before);
+        assertThat(admin.open(Server.at("/setup")).statusCode()).as("still signed in").isEqualTo(200);
+    }
+
     @Test
     void g05AButtonOfSomebodyElsesPageDoesNothingForWhoMayNot() {
         var admin = new Person("admin");
@@ -159,10 +200,18 @@ class ConsoleIT {
     }
 
     private static int post(Person person, String body, String origin) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(Server.URL + "/setup/servers"))
+        return post(person, Server.at("/setup/servers"), body, "Origin", origin);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static int post(Person person, URI action, String body, String header, String value) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(action)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Cookie", "gatehouse=" + person.sessionId())
-                .header("Origin", origin)
+                .header(header, value)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
