@@ -133,6 +133,15 @@ await done(admin, 'custom-server.delete');
 await admin.goto(base + '/setup/server');
 await accessible(admin, 'new-server');
 
+// A call that waits for the person: each field as it is and as it would be.
+await admin.goto(base + '/approvals');
+assert.match(await admin.locator('section').innerText(), /is deleted[^]*Field[^]*Name/);
+await accessible(admin, 'approvals');
+await admin.getByRole('button', { name: 'Approve: Delete records' }).click();
+assert.match(await admin.locator('section [role=status]').innerText(), /You have approved this call/);
+await admin.getByRole('button', { name: 'Refuse: Delete records' }).click();
+assert.match(await admin.locator('main').innerText(), /No call waits for you/);
+
 // A person who gets a link and a permission set.
 await admin.goto(base + '/setup/person');
 await admin.fill('#username', 'browser.auditor');

