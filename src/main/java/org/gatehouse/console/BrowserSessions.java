@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.gatehouse.audit.Actor;
 import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.PendingSecondFactor;
 import org.gatehouse.identity.Sessions;
+import org.gatehouse.identity.SignInSessions;
 import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.identity.User;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,15 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class BrowserSessions {
     private final Sessions sessions;
+    private final SignInSessions known;
+    private final LoginOrigins origins;
     private final InstantSource clock;
 
     @Inject
-    BrowserSessions(Sessions sessions, InstantSource clock) {
+    BrowserSessions(Sessions sessions, SignInSessions known, LoginOrigins origins, InstantSource clock) {
         this.sessions = sessions;
+        this.known = known;
+        this.origins = origins;
         this.clock = clock;
     }
 
@@ -74,6 +80,7 @@ class BrowserSessions {
     void enter(HttpServletRequest request, SignedInUser signedIn) {
         HttpSession session = renewed(request);
         PendingSecondFactor.forget(session);
+        known.begin(signedIn, origins.of(request));
         signedIn.enter(session);
     }
 
@@ -81,8 +88,24 @@ class BrowserSessions {
     void end(FacesContext faces) {
         HttpSession session = existing(faces);
         if (session != null) {
+            signOut(faces, session);
             session.invalidate();
         }
+    }
+
+    /** The session goes on, with what waits in it, and is nobody's. */
+    void leave(FacesContext faces) {
+        HttpSession session = existing(faces);
+        if (session != null) {
+            signOut(faces, session);
+            SignedInUser.leave(session);
+        }
+    }
+
+    private void signOut(FacesContext faces, HttpSession session) {
+        SignedInUser.of(session).ifPresent(signedIn -> known.end(
+                signedIn.userId(), signedIn.id(), "sign-out",
+                new Actor(signedIn.userId(), sessions.person(signedIn).map(User::username).orElse(null), null, null, origins.of(faces).clientAddress())));
     }
 
     /** The browser's session, made if there is none. */

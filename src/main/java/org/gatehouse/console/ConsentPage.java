@@ -37,6 +37,9 @@ public class ConsentPage {
     AuthorizationPages pages;
 
     @Inject
+    BrowserSessions sessions;
+
+    @Inject
     Users users;
 
     @Inject
@@ -102,9 +105,7 @@ public class ConsentPage {
     /** Somebody else wants to answer. */
     public void switchUser() {
         FacesContext faces = FacesContext.getCurrentInstance();
-        if (faces.getExternalContext().getSession(false) instanceof HttpSession session) {
-            SignedInUser.leave(session);
-        }
+        sessions.leave(faces);
         pages.redirect(faces, login());
     }
 

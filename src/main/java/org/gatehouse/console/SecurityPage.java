@@ -7,11 +7,14 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.Requester;
 import org.gatehouse.identity.Assurance;
+import org.gatehouse.identity.Sessions;
 import org.gatehouse.identity.SignIn;
+import org.gatehouse.identity.SignInSessions;
 import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.identity.User;
 import org.gatehouse.identity.totp.EnrolmentService;
@@ -31,6 +34,12 @@ public class SecurityPage {
 
     @Inject
     BrowserSessions sessions;
+
+    @Inject
+    Sessions all;
+
+    @EJB
+    SignInSessions known;
 
     @Inject
     LoginOrigins origins;
@@ -69,8 +78,37 @@ public class SecurityPage {
             pages.goTo(faces, destination().by(SignInRoute.PASSWORD));
         } else if (secondFactors.enrolled(signedIn.get().userId()) && signedIn.get().assurance() != Assurance.HIGH) {
             pages.goTo(faces, destination().by(SignInRoute.CODE));
+        } else {
+            end(faces, signedIn.get(), faces.getExternalContext().getRequestParameterMap().getOrDefault("end", ""));
         }
     }
+
+    /** A button carries the id of its session. */
+    private void end(FacesContext faces, SignedInUser signedIn, String id) {
+        if (faces.isPostback() && !id.isEmpty()) {
+            String username = sessions.person(faces).map(User::username).orElse("");
+            known.end(signedIn.userId(), id, "session.end", new Actor(signedIn.userId(), username, null, null, origins.of(faces).clientAddress()));
+            pages.goTo(faces, "/security");
+        }
+    }
+
+    /** Where the person is signed in. */
+    public List<SessionText> getOpenSessions() {
+        return sessions.signedIn(FacesContext.getCurrentInstance())
+                .map(signedIn -> all.of(signedIn.userId()).stream()
+                        .map(session -> new SessionText(
+                                session.id(), Times.shown(session.since()), session.clientAddress(), DisplayText.of(Objects.requireNonNullElse(session.userAgent(), "")),
+                                session.id().equals(signedIn.id())))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /**
+     * A session in words.
+     *
+     * @param present whether it is the one that shows the page
+     */
+    public record SessionText(String id, String since, String address, String browser, boolean present) {}
 
     /** The person wants a second factor. */
     public void setUp() {

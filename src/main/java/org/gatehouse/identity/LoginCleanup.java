@@ -1,5 +1,6 @@
 package org.gatehouse.identity;
 
+import jakarta.ejb.EJB;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
@@ -15,6 +16,9 @@ public class LoginCleanup {
     @Inject
     LoginHistory history;
 
+    @EJB
+    SignInSessions sessions;
+
     @Inject
     SignInConfiguration configuration;
 
@@ -26,5 +30,6 @@ public class LoginCleanup {
         Instant now = clock.instant();
         counts.forget(now);
         history.forget(now.minus(configuration.history()));
+        sessions.forget(now.minus(configuration.sessionLifetime()));
     }
 }

@@ -37,6 +37,7 @@ public final class SignInWorld {
     final SignIn signIn;
     final CodeSignIn codes;
     final VouchedSignIn vouched;
+    final SignInSessions open = new SignInSessions();
     final Sessions sessions;
     final TestSecondFactors secondFactors;
     final List<String> asked = new ArrayList<>();
@@ -58,12 +59,22 @@ public final class SignInWorld {
         secondFactors = new TestSecondFactors(database, new Deployment("https://gatehouse.example", false, home.toString()), clock);
         var configuration = new SignInConfiguration(5, ADDRESS_FAILURES, Duration.ofMinutes(15), Duration.ofHours(12), Duration.ofMinutes(15), Duration.ofDays(180));
         lockout = new Lockout(counts, configuration, clock);
-        sessions = new Sessions(users, configuration, clock);
+        open.database = database;
+        open.events = TestAudit.events(database);
+        open.clock = clock;
+        sessions = new Sessions(users, open, configuration, clock);
         var gate = new LoginGate(lockout, history, clock);
         var all = new SignInPolicies(policies, clock);
         signIn = new SignIn(users, this::matches, decoy, secondFactors.secondFactors, all, gate);
         vouched = new VouchedSignIn(secondFactors.secondFactors, all, gate);
         codes = new CodeSignIn(users, secondFactors.secondFactors, secondFactors.recoveryCodes, all, gate);
+    }
+
+    /** A session of a person that begins now. */
+    SignedInUser enter(String userId) {
+        var signedIn = new SignedInUser(userId, clock.instant());
+        open.begin(signedIn, OFFICE);
+        return signedIn;
     }
 
     /** The password in use for sign-in, from the office. */

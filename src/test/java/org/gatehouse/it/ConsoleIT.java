@@ -23,8 +23,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gatehouse.platform.json.Json;
+import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
@@ -39,6 +41,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConsoleIT {
     private static final Path PAGES = Path.of("src/main/webapp/setup");
     private static final Path NODE = Path.of(System.getProperty("it.node"));
+
+    @Deployment(testable = false)
+    static WebArchive serverSide() {
+        return ServerSide.deployment();
+    }
 
     /** All pages of the console, by the files that there are: a new one cannot be forgotten. */
     static List<String> pages() throws Exception {

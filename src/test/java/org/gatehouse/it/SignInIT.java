@@ -1,6 +1,7 @@
 package org.gatehouse.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.RestAssured;
 import java.net.URI;
@@ -42,6 +43,32 @@ class SignInIT {
         ServerSide.change("DELETE FROM gatehouse.second_factor" + OF_THE_PERSON);
         ServerSide.change("DELETE FROM gatehouse.login_attempt");
         ServerSide.change("UPDATE gatehouse.app_user SET active = TRUE, credentials_changed_at = NULL WHERE username = '" + USERNAME + "'");
+    }
+
+    @Test
+    void g11APersonSeesTheirSessionsAndEndsOneAndAnAdministratorToo() {
+        var atWork = new Person("rep.east.6");
+        atWork.signIn();
+        var atHome = new Person("rep.east.6");
+        atHome.signIn();
+        var page = atWork.open(Server.at("/security"));
+        assertThat(Jsoup.parse(page.body()).text()).contains("Where you are signed in").contains("(this one)");
+
+        atWork.press(page, "End this session", Map.of());
+
+        assertThat(atHome.open(Server.at("/connections")).uri().getPath()).isEqualTo("/login");
+        assertThat(atWork.open(Server.at("/connections")).uri().getPath()).isEqualTo("/connections");
+
+        String token = Agent.automation().connect(new Person("admin"), "api").getTokens().getAccessToken().getValue();
+        String userId = ServerSide.rows("SELECT id FROM gatehouse.app_user WHERE username = 'rep.east.6'").getFirst().getFirst();
+        String sessions = Server.URL + "/api/v1/users/" + userId + "/sessions";
+        String id = RestAssured.given().auth().oauth2(token).get(sessions).then().statusCode(200).body("size()", equalTo(1)).extract().path("[0].id");
+        RestAssured.given().auth().oauth2(token).delete(sessions + "/nothing").then().statusCode(404);
+        RestAssured.given().auth().oauth2(token).delete(sessions + "/" + id).then().statusCode(204);
+
+        assertThat(atWork.open(Server.at("/connections")).uri().getPath()).isEqualTo("/login");
+        assertThat(ServerSide.rows("SELECT username, method FROM gatehouse.audit_event WHERE event_type = 'Logout' AND objects = 'rep.east.6' ORDER BY id"))
+                .containsExactly(List.of("rep.east.6", "session.end"), List.of("admin", "session.end"));
     }
 
     @Test

@@ -65,7 +65,7 @@ class McpErrors {
             // MCP, tools, error handling: an unknown tool is a protocol error.
             case TOOL, PROMPT -> McpReply.Refused.of(200, JsonRpcError.INVALID_PARAMS, message);
             case RESOURCE -> era.unknownResource(name, message);
-            case OBJECT, RECORD, CLIENT, CONNECTION, PROFILE, ROLE, GROUP, RULE, REVOCATION, SIGNING_KEY, EVENT_LOG_FILE, APPROVAL -> failed("NOT_FOUND", message);
+            case OBJECT, RECORD, CLIENT, CONNECTION, PROFILE, ROLE, GROUP, RULE, REVOCATION, SIGNING_KEY, EVENT_LOG_FILE, APPROVAL, SESSION -> failed("NOT_FOUND", message);
         };
     }
 

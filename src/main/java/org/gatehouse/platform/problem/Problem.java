@@ -171,7 +171,8 @@ public sealed interface Problem {
         EVENT_LOG_FILE,
         PROMPT,
         RESOURCE,
-        APPROVAL
+        APPROVAL,
+        SESSION
     }
 
     /** The query language's error codes, in the vocabulary agents already know from SOQL. */
