@@ -122,6 +122,25 @@ class CustomServersIT {
     }
 
     @Test
+    void g13AnImportIsTakenWholeOrNotAtAll() {
+        RequestSpecification admin = admin();
+        String deep = "{\"name\": \"ItImport\", \"document\": " + "{\"resources\": ".repeat(100) + "{}" + "}".repeat(100) + "}";
+        String twice = "{\"name\": \"ItImport\", \"name\": \"ItOther\", \"document\": " + DOCUMENT + "}";
+        String large = draft("ItImport", null, DOCUMENT.replace("Prepare a visit to", "x".repeat(210_000)));
+        String half = draft("ItImport", null, DOCUMENT.replace("{\"schemas\": true", "{\"schemas\": true, \"queries\": [\"=cmd|' /C calc'!A0\"]"));
+        String foreign = draft("ItImport", null, DOCUMENT.replace("\"Account\"]", "\"Account\", \"Elsewhere\"]"));
+        String stranger = draft("../ItImport", null, DOCUMENT);
+        String member = draft("ItImport", null, DOCUMENT.replace("\"instructions\"", "\"owner\": \"ceo\", \"instructions\""));
+
+        for (String document : List.of(deep, twice, large, half, foreign, stranger, member)) {
+            given().spec(admin).body(document).post(CUSTOM).then().statusCode(400);
+        }
+
+        given().spec(admin).get(CUSTOM).then().statusCode(200).body("name", not(hasItem("ItImport"))).body("name", not(hasItem("ItOther")));
+        assertThat(ServerSide.rows("SELECT name FROM gatehouse.custom_server WHERE name LIKE '%Import%' OR name LIKE '%ItOther%'")).isEmpty();
+    }
+
+    @Test
     void a04AnInactiveCustomServerIsLikeOneThatIsNotThere() {
         RequestSpecification admin = admin();
         String name = "ItHidden";
