@@ -1,7 +1,7 @@
-// Connects an official client, OAuth included. The SDK is v1, v2 or v2-auto.
+// Connects an official client, OAuth included. The SDK is v1, v2 or v2-auto; prepare gets each client before it connects.
 import { Callback, Provider } from './provider.mjs';
 
-export async function connect(sdk, serverUrl) {
+export async function connect(sdk, serverUrl, capabilities = {}, prepare = () => {}) {
     const { Client, Transport, Unauthorized, options } = sdk === 'v1'
         ? {
             Client: (await import('@modelcontextprotocol/sdk/client/index.js')).Client,
@@ -20,7 +20,8 @@ export async function connect(sdk, serverUrl) {
     await callback.listen();
     const provider = new Provider(callback.url);
     const through = async (transport) => {
-        const client = new Client({ name: 'client-tests', version: '1.0.0' }, options);
+        const client = new Client({ name: 'client-tests', version: '1.0.0' }, { ...options, capabilities });
+        prepare(client);
         await client.connect(transport);
         return client;
     };

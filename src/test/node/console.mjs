@@ -137,7 +137,7 @@ await accessible(admin, 'new-server');
 await admin.goto(base + '/approvals');
 assert.match(await admin.locator('section').innerText(), /is deleted[^]*Field[^]*Name/);
 await accessible(admin, 'approvals');
-await admin.getByRole('button', { name: 'Approve: Delete records' }).click();
+await admin.getByRole('button', { name: 'Approve this call: Delete records' }).click();
 assert.match(await admin.locator('section [role=status]').innerText(), /You have approved this call/);
 await admin.getByRole('button', { name: 'Refuse: Delete records' }).click();
 assert.match(await admin.locator('main').innerText(), /No call waits for you/);

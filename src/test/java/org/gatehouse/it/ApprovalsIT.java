@@ -89,6 +89,27 @@ class ApprovalsIT {
     }
 
     @Test
+    void anOfficialClientThatOpensPagesShowsThePersonTheirs() throws Exception {
+        RequestSpecification admin = admin();
+        String id = call(token(MUTATIONS), MUTATIONS, "createRecord", "{\"objectName\": \"Account\", \"body\": {\"Name\": \"It elicited\"}}")
+                .at("/structuredContent/results/0/id").asText();
+        given().spec(admin).body("{\"scope\": \"DESTRUCTIVE\"}").put(API).then().statusCode(200);
+        try {
+            JsonNode seen = new TypeScriptClient("v2-auto").callWithApproval(
+                    new Person("rep.west.1"), DELETES,
+                    Json.literal("{\"name\": \"deleteRecord\", \"arguments\": {\"objectName\": \"Account\", \"id\": \"" + id + "\"}}"));
+
+            assertThat(seen.path("isError").asBoolean()).as(seen.toString()).isFalse();
+            assertThat(seen.at("/result/success").asBoolean()).isTrue();
+            assertThat(seen.at("/shown")).hasSize(1);
+            assertThat(seen.at("/shown/0/mode").asText()).isEqualTo("url");
+            assertThat(deleted(id)).isEqualTo("TRUE");
+        } finally {
+            given().spec(admin).body("{}").put(API).then().statusCode(200);
+        }
+    }
+
+    @Test
     void aRefusalIsToldToTheAgent() {
         RequestSpecification admin = admin();
         String id = call(token(MUTATIONS), MUTATIONS, "createRecord", "{\"objectName\": \"Account\", \"body\": {\"Name\": \"It refused\"}}")

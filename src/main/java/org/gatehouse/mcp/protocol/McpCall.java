@@ -17,7 +17,7 @@ record McpCall(Caller caller, String serverName, Inbound inbound, AuditDraft aud
         if (inbound.version() != null) {
             audit.protocolVersion(inbound.version());
         }
-        if (inbound.request() instanceof McpRequest.CallTool(var tool, var arguments)) {
+        if (inbound.request() instanceof McpRequest.CallTool(var tool, var arguments, var opensUrls)) {
             audit.tool(tool);
         }
         return new McpCall(exchange.caller(), exchange.serverName(), inbound, audit);

@@ -60,7 +60,7 @@ public class McpDispatcher {
             case McpRequest.Initialize(var requested) -> initialize(call, server, ProtocolVersion.negotiate(requested));
             case McpRequest.Ping() -> new McpReply.Pong();
             case McpRequest.ListTools() -> new McpReply.Tools(server.visibleTools());
-            case McpRequest.CallTool(var tool, var arguments) -> new McpReply.Answered(tools.call(server, tool, arguments, call.audit()));
+            case McpRequest.CallTool(var tool, var arguments, var opensUrls) -> new McpReply.Answered(tools.call(server, tool, arguments, call.audit()));
             case McpRequest.ListPrompts() when server.offersPrompts() -> new McpReply.Prompts(server.visiblePrompts());
             case McpRequest.GetPrompt(var name, var arguments) when server.offersPrompts() -> new McpReply.Filled(
                     contents.prompt(server, name, arguments, call.audit()));

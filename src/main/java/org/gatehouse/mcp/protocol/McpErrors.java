@@ -25,6 +25,9 @@ class McpErrors {
 
     /** The answer to a problem with what was asked for. */
     McpReply reply(Problem problem, String serverName, Inbound inbound) {
+        if (problem instanceof Problem.ApprovalNeeded needed && inbound.request() instanceof McpRequest.CallTool call && call.opensUrls()) {
+            return new McpReply.InputNeeded(needed.url());
+        }
         McpReply reply = reply(problem, serverName, inbound.era());
         // Only a tool has results with isError; for everything else the same is a protocol error.
         return reply instanceof McpReply.Failed(var errors) && !(inbound.request() instanceof McpRequest.CallTool)

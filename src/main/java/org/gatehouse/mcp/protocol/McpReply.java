@@ -56,6 +56,9 @@ sealed interface McpReply {
     /** A tool's refusal, for the model to read and mend (MCP, tools, error handling: a result with isError). */
     record Failed(ArrayNode errors) implements Result {}
 
+    /** The call waits for the person, who has something to do at a URL (MCP 2026-07-28, client/elicitation, URL mode). */
+    record InputNeeded(String url) implements Result {}
+
     /** Taken, nothing to say. */
     record Accepted() implements McpReply {}
 

@@ -17,8 +17,12 @@ sealed interface McpRequest {
     /** {@code tools/list}. */
     record ListTools() implements McpRequest {}
 
-    /** {@code tools/call}. */
-    record CallTool(String tool, ObjectNode arguments) implements McpRequest {}
+    /**
+     * {@code tools/call}.
+     *
+     * @param opensUrls whether the client can show the person a page that the call waits for, and was not asked to do so for this call yet
+     */
+    record CallTool(String tool, ObjectNode arguments, boolean opensUrls) implements McpRequest {}
 
     /** {@code prompts/list}. */
     record ListPrompts() implements McpRequest {}

@@ -35,9 +35,26 @@ final class ModernEra implements Era {
     private static McpRequest request(JsonRpcMessage.Request request) {
         return switch (request.method()) {
             case "server/discover" -> new McpRequest.Discover();
+            case "tools/call" -> call(request.params());
             // Unknown and removed methods alike, initialize and ping among them: HTTP 404 and -32601.
             default -> ServerMethods.read(request.method(), request.params()).orElseGet(() -> new McpRequest.Invalid(INSTANCE.unknownMethod()));
         };
+    }
+
+    /** MCP 2026-07-28, multi-round results: only a capability that this very request declares may be asked for. */
+    private static McpRequest call(ObjectNode params) {
+        // None was ever issued, so this is altered or of another server.
+        if (params.has("requestState")) {
+            return ToolParams.invalid("This server issued no such requestState.");
+        }
+        if (params.has("inputResponses") && !params.path("inputResponses").isObject()) {
+            return ToolParams.invalid("The inputResponses must be an object.");
+        }
+        boolean opensUrls = params.path("_meta").path("io.modelcontextprotocol/clientCapabilities").path("elicitation").path("url").isObject();
+        // Who has been asked and is back without approval gets an answer that the model can read, and no second round.
+        return ToolParams.call(params) instanceof McpRequest.CallTool(var tool, var arguments, var none)
+                ? new McpRequest.CallTool(tool, arguments, opensUrls && !params.has("inputResponses"))
+                : ToolParams.call(params);
     }
 
     /** The order is that of the ladder: disagreement, unknown version, missing header. */
@@ -115,7 +132,7 @@ final class ModernEra implements Era {
 
     @Override
     public ObjectNode finish(McpReply.Result reply, ObjectNode result) {
-        result.put("resultType", "complete");
+        result.put("resultType", reply instanceof McpReply.InputNeeded ? "input_required" : "complete");
         if (reply instanceof McpReply.Cacheable) {
             // MCP 2026-07-28, caching: what was narrowed to one caller must not be shared across tokens.
             result.put("ttlMs", reply instanceof McpReply.Read ? 0 : LIST_TTL_MILLIS);

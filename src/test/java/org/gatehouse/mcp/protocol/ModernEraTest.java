@@ -7,11 +7,13 @@ import static org.gatehouse.mcp.protocol.ModernMessages.headers;
 import static org.gatehouse.mcp.protocol.ModernMessages.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Set;
 import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.Outcome;
 import org.gatehouse.catalog.FakeTool;
 import org.gatehouse.catalog.StandardServer;
 import org.gatehouse.catalog.Tier;
+import org.gatehouse.catalog.approval.ApprovalPolicy;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
 import org.junit.jupiter.api.Test;
@@ -215,5 +217,41 @@ class ModernEraTest {
         assertThat(result.path("content").path(0).path("text").textValue())
                 .isEqualTo("[{\"errorCode\":\"INVALID_FIELD\",\"message\":\"No such field.\",\"location\":\"line 1, column 8\"}]");
         assertThat(picky.lastEvent().errorCode()).isEqualTo("INVALID_FIELD");
+    }
+
+    @Test
+    void asksAClientThatOpensPagesToShowThePersonOne() {
+        var approved = new McpWorld(FakeTool.echo("soqlQuery", Tier.READ));
+        approved.catalog.administration().requireApprovals(McpWorld.SERVER, new ApprovalPolicy(ApprovalPolicy.Scope.NAMED, Set.of("soqlQuery")));
+        approved.as(approved.catalog.caller(McpWorld.SERVER, "mcp_api"));
+
+        JsonNode plain = json(approved.post(headers("tools/call", "soqlQuery"), call("soqlQuery", "{\"q\":\"x\"}"))).path("result");
+        JsonNode asked = json(approved.post(headers("tools/call", "soqlQuery"), opening(""))).path("result");
+        JsonNode back = json(approved.post(headers("tools/call", "soqlQuery"), opening("\"inputResponses\":{\"approval\":{\"action\":\"accept\"}},"))).path("result");
+
+        assertThat(plain.path("isError").booleanValue()).isTrue();
+        assertThat(asked.path("resultType").textValue()).isEqualTo("input_required");
+        assertThat(asked.path("inputRequests").path("approval").path("method").textValue()).isEqualTo("elicitation/create");
+        assertThat(asked.path("inputRequests").path("approval").path("params").path("mode").textValue()).isEqualTo("url");
+        assertThat(asked.path("inputRequests").path("approval").path("params").path("url").textValue()).isEqualTo("https://gate.example/approvals");
+        assertThat(asked.has("ttlMs")).isFalse();
+        assertThat(back.path("isError").booleanValue()).as("the client's word is no approval").isTrue();
+        assertThat(back.path("content").path(0).path("text").textValue()).contains("APPROVAL_REQUIRED");
+        assertThat(approved.lastEvent().errorCode()).isEqualTo("APPROVAL_REQUIRED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"requestState\":\"abc\",", "\"requestState\":null,", "\"inputResponses\":5,", "\"inputResponses\":[],"})
+    void x25TakesNoStateThatItNeverIssued(String member) {
+        HttpAnswer answer = world.post(headers("tools/call", "soqlQuery"), opening(member));
+
+        assertThat(json(answer).path("error").path("code").intValue()).isEqualTo(-32602);
+        assertThat(query.calls()).isEmpty();
+    }
+
+    private static String opening(String member) {
+        return call("soqlQuery", "{\"q\":\"x\"}")
+                .replace("\"io.modelcontextprotocol/clientCapabilities\":{}", "\"io.modelcontextprotocol/clientCapabilities\":{\"elicitation\":{\"url\":{}}}")
+                .replace("\"name\"", member + "\"name\"");
     }
 }
