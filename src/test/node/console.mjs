@@ -200,7 +200,7 @@ assert.match(await admin.locator('#verification [role=status]').innerText(), /al
 const pages = {
   dashboard: '/setup', apps: '/setup/apps', app: '/setup/app?id=browser-postman', connections: '/setup/connections', servers: '/setup/servers',
   network: '/setup/network', person: '/setup/person', people: '/setup/people', 'permission-set': '/setup/permission-set?name=ProfileStandardUser', events: '/setup/events',
-  search: '/setup/search',
+  search: '/setup/search', security: '/security',
 };
 for (const [name, path] of Object.entries(pages)) {
   assert.equal((await admin.goto(base + path)).status(), 200, path);

@@ -16,8 +16,8 @@ CREATE TABLE gatehouse.approval (
     server     VARCHAR(120) NOT NULL,
     tool       VARCHAR(128) NOT NULL,
     title      VARCHAR(200) NOT NULL,
-    -- SHA-256 of everything that the approval is for: server, tool and arguments.
-    digest     VARCHAR(64) NOT NULL,
+    -- SHA-256 of everything that the approval is for, so that one call is asked for once; null once it is used up.
+    open_key   VARCHAR(64) UNIQUE,
     arguments  VARCHAR(1000000) NOT NULL,
     -- What the tool answered when it only tried the call; null if it cannot.
     rehearsal  VARCHAR(1000000),
@@ -26,5 +26,5 @@ CREATE TABLE gatehouse.approval (
     created_at TIMESTAMP WITH TIME ZONE NOT NULL,
     expires_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
-CREATE INDEX approval_of_user ON gatehouse.approval (user_id, digest);
+CREATE INDEX approval_of_user ON gatehouse.approval (user_id);
 CREATE INDEX approval_expiry ON gatehouse.approval (expires_at);

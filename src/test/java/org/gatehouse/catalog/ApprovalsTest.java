@@ -179,8 +179,9 @@ class ApprovalsTest {
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (int round = 1; round <= 10; round++) {
                 ObjectNode call = Json.object().put("q", "round " + round);
-                // Those that came too late in the last round have asked anew.
-                world.now = world.now.plusSeconds(1);
+                // Those that came too late in the last round have asked anew, together for one.
+                assertThat(world.waiting()).hasSizeLessThanOrEqualTo(1);
+                world.now = world.now.plus(Approvals.LIFETIME);
                 world.asked(world.ada(), call);
                 world.decide(true);
                 List<Callable<Boolean>> all = new ArrayList<>();

@@ -20,6 +20,7 @@ import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks people whether calls may be made, keeps their answers, and lets each approval serve one call. */
@@ -50,11 +51,12 @@ public class Approvals {
         Instant now = now();
         // What nobody may use any more is nobody's business any more.
         database.sql().deleteFrom(APPROVAL).where(APPROVAL.EXPIRES_AT.le(now)).execute();
-        List<String> states = database.sql().select(APPROVAL.STATE).from(APPROVAL).where(is(call)).and(APPROVAL.STATE.ne(USED)).fetch(APPROVAL.STATE);
-        if (states.contains(REFUSED)) {
+        String key = call.key();
+        Optional<String> state = database.sql().select(APPROVAL.STATE).from(APPROVAL).where(APPROVAL.OPEN_KEY.eq(key)).fetchOptional(APPROVAL.STATE);
+        if (state.filter(REFUSED::equals).isPresent()) {
             throw new ProblemException(new Problem.InsufficientAccess("The person has refused this call. Do not repeat it; ask them what they want instead."));
         }
-        if (!states.isEmpty()) {
+        if (state.isPresent()) {
             return;
         }
         Condition theirs = APPROVAL.USER_ID.eq(call.caller().userId()).and(APPROVAL.CLIENT_ID.eq(call.caller().clientId())).and(APPROVAL.STATE.eq(WAITING));
@@ -62,27 +64,38 @@ public class Approvals {
             throw new ProblemException(new Problem.LimitExceeded(
                     MOST_WAITING + " calls wait for this person's approval already. Wait until the person has decided."));
         }
-        database.sql()
-                .insertInto(APPROVAL)
-                .set(APPROVAL.ID, OpaqueToken.create().value())
-                .set(APPROVAL.USER_ID, call.caller().userId())
-                .set(APPROVAL.CLIENT_ID, call.caller().clientId())
-                .set(APPROVAL.GRANT_ID, call.caller().grantId())
-                .set(APPROVAL.SERVER, call.server())
-                .set(APPROVAL.TOOL, call.tool())
-                .set(APPROVAL.TITLE, call.title())
-                .set(APPROVAL.DIGEST, call.digest())
-                .set(APPROVAL.ARGUMENTS, Json.text(call.arguments()))
-                .set(APPROVAL.REHEARSAL, rehearsal == null ? null : Json.text(rehearsal))
-                .set(APPROVAL.STATE, WAITING)
-                .set(APPROVAL.CREATED_AT, now)
-                .set(APPROVAL.EXPIRES_AT, now.plus(LIFETIME))
-                .execute();
+        insert(call, rehearsal, key, now);
+    }
+
+    /** Does nothing if somebody else asks for the very same call at this moment. */
+    private void insert(PendingCall call, @Nullable JsonNode rehearsal, String key, Instant now) {
+        try {
+            database.sql()
+                    .insertInto(APPROVAL)
+                    .set(APPROVAL.ID, OpaqueToken.create().value())
+                    .set(APPROVAL.USER_ID, call.caller().userId())
+                    .set(APPROVAL.CLIENT_ID, call.caller().clientId())
+                    .set(APPROVAL.GRANT_ID, call.caller().grantId())
+                    .set(APPROVAL.SERVER, call.server())
+                    .set(APPROVAL.TOOL, call.tool())
+                    .set(APPROVAL.TITLE, call.title())
+                    .set(APPROVAL.OPEN_KEY, key)
+                    .set(APPROVAL.ARGUMENTS, Json.text(call.arguments()))
+                    .set(APPROVAL.REHEARSAL, rehearsal == null ? null : Json.text(rehearsal))
+                    .set(APPROVAL.STATE, WAITING)
+                    .set(APPROVAL.CREATED_AT, now)
+                    .set(APPROVAL.EXPIRES_AT, now.plus(LIFETIME))
+                    .onConflict(APPROVAL.OPEN_KEY)
+                    .doNothing()
+                    .execute();
+        } catch (IntegrityConstraintViolationException overtaken) {
+            // H2 looks first and inserts then, and may be overtaken in between. The person is asked all the same.
+        }
     }
 
     /** Whether there is an approval for this call that was not used yet. */
     public boolean isApproved(PendingCall call) {
-        return database.sql().fetchExists(APPROVAL, is(call).and(APPROVAL.STATE.eq(APPROVED)).and(APPROVAL.EXPIRES_AT.gt(now())));
+        return database.sql().fetchExists(APPROVAL, approved(call));
     }
 
     /**
@@ -91,21 +104,14 @@ public class Approvals {
      * @throws ProblemException conflict if there is none, or another call was faster
      */
     public void use(PendingCall call) {
-        Optional<String> id = database.sql()
-                .select(APPROVAL.ID)
-                .from(APPROVAL)
-                .where(is(call).and(APPROVAL.STATE.eq(APPROVED)).and(APPROVAL.EXPIRES_AT.gt(now())))
-                .orderBy(APPROVAL.CREATED_AT, APPROVAL.ID)
-                .limit(1)
-                .fetchOptional(APPROVAL.ID);
-        int used = id.map(found -> database.sql()
-                        .update(APPROVAL)
-                        .set(APPROVAL.STATE, USED)
-                        .set(APPROVAL.ARGUMENTS, "{}")
-                        .setNull(APPROVAL.REHEARSAL)
-                        .where(APPROVAL.ID.eq(found).and(APPROVAL.STATE.eq(APPROVED)))
-                        .execute())
-                .orElse(0);
+        int used = database.sql()
+                .update(APPROVAL)
+                .set(APPROVAL.STATE, USED)
+                .setNull(APPROVAL.OPEN_KEY)
+                .set(APPROVAL.ARGUMENTS, "{}")
+                .setNull(APPROVAL.REHEARSAL)
+                .where(approved(call))
+                .execute();
         if (used != 1) {
             throw new ProblemException(new Problem.Conflict("The approval for this call was used by another one. Call again to ask the person once more."));
         }
@@ -136,12 +142,8 @@ public class Approvals {
         return asked;
     }
 
-    /** The rows of exactly this call by this person through this connection. */
-    private static Condition is(PendingCall call) {
-        return APPROVAL.USER_ID.eq(call.caller().userId())
-                .and(APPROVAL.DIGEST.eq(call.digest()))
-                .and(APPROVAL.CLIENT_ID.eq(call.caller().clientId()))
-                .and(APPROVAL.GRANT_ID.eq(call.caller().grantId()));
+    private Condition approved(PendingCall call) {
+        return APPROVAL.OPEN_KEY.eq(call.key()).and(APPROVAL.STATE.eq(APPROVED)).and(APPROVAL.EXPIRES_AT.gt(now()));
     }
 
     private static Approval approval(Record row) {

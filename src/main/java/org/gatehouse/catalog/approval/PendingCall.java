@@ -17,8 +17,9 @@ import org.gatehouse.platform.json.Json;
  * @param title the tool's title for people
  */
 public record PendingCall(Caller caller, String server, String version, String tool, String handler, String title, ObjectNode arguments) {
-    /** SHA-256 of server, version, tool and arguments; the order of members makes no difference. */
-    String digest() {
-        return OpaqueToken.sha256(Json.canonical(List.of(server, version, tool, handler, arguments)));
+    /** SHA-256 of all that an approval is for: person, client, connection, server, version, tool and arguments. The order of members makes no difference. */
+    String key() {
+        return OpaqueToken.sha256(Json.canonical(
+                List.of(caller.userId(), caller.clientId(), caller.grantId(), server, version, tool, handler, arguments)));
     }
 }
