@@ -10,7 +10,7 @@ import javax.management.ObjectName;
 import org.gatehouse.audit.OperatorActs;
 import org.gatehouse.platform.management.MBeanRegistrations;
 
-/** Puts one MBean per MCP server into the platform's MBean server, and takes them out when the deployment ends. */
+/** Puts one MBean per MCP server of Gatehouse, and one for all servers, into the platform's MBean server, and takes them out when the deployment ends. */
 @Startup
 @Singleton(name = "ServerMonitoring")
 @DependsOn("DatabaseStartup")
@@ -24,6 +24,9 @@ public class ServerMonitoring {
     @Inject
     ServerActivation activation;
 
+    @Inject
+    Servers servers;
+
     /** Injected so that two tools of one name, or a schema that does not compile, stop the start instead of the first call. */
     @Inject
     Tools tools;
@@ -35,6 +38,7 @@ public class ServerMonitoring {
 
     @PostConstruct
     void register() {
+        beans.register(new ServersMonitor(servers, activeServers, activation, operator), "type=McpServers");
         for (StandardServer server : StandardServer.values()) {
             beans.register(
                     new ServerMonitor(server, activeServers, usage, activation, operator), "type=McpServer,name=" + ObjectName.quote(server.serverName()));

@@ -35,6 +35,19 @@ class ServerMonitorTest {
     }
 
     @Test
+    void listsAndSwitchesAnyServer() {
+        ServersMonitor all = new ServersMonitor(world.servers(), world.activeServers(), world.activation(), TestOperator.acts());
+
+        all.activate("platform/object-deletes");
+
+        assertThat(all.getServers()).hasSize(StandardServer.values().length)
+                .contains(new McpServersMXBean.Server("platform/object-deletes", "Object Deletes", "", true))
+                .filteredOn(McpServersMXBean.Server::active).hasSize(1);
+        all.deactivate("platform/object-deletes");
+        assertThat(all.getServers()).noneMatch(McpServersMXBean.Server::active);
+    }
+
+    @Test
     void countsToolCallsOfItsServerByOutcome() {
         usage.count(event("platform/object-reads", "tools/call", Outcome.SUCCESS));
         usage.count(event("platform/object-reads", "tools/call", Outcome.REFUSED));

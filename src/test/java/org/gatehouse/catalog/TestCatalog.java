@@ -128,6 +128,10 @@ public final class TestCatalog {
         return activation;
     }
 
+    Servers servers() {
+        return servers;
+    }
+
     ActiveServers activeServers() {
         return activeServers;
     }

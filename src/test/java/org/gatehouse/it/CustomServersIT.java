@@ -2,6 +2,7 @@ package org.gatehouse.it;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -15,6 +16,10 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.Map;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.remote.JMXConnector;
 import org.gatehouse.platform.json.Json;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -119,6 +124,30 @@ class CustomServersIT {
         assertThat(ServerSide.rows("SELECT method FROM gatehouse.audit_event WHERE objects = 'custom/" + name + "' AND event_type = 'SetupAuditTrail' ORDER BY id"))
                 .extracting(List::getFirst)
                 .containsExactly("server.create", "server.publish", "server.edit", "server.delete");
+    }
+
+    @Test
+    void anOperatorSwitchesOneOverJmx() throws Exception {
+        RequestSpecification admin = admin();
+        String name = "ItOperated";
+        offer(admin, name);
+        try (JMXConnector connector = Jmx.connect()) {
+            MBeanServerConnection beans = connector.getMBeanServerConnection();
+            ObjectName servers = new ObjectName("org.gatehouse:type=McpServers");
+            String[] signature = {String.class.getName()};
+
+            beans.invoke(servers, "deactivate", new Object[] {"custom/" + name}, signature);
+
+            assertThat((CompositeData[]) beans.getAttribute(servers, "Servers"))
+                    .filteredOn(server -> server.get("name").equals("custom/" + name))
+                    .singleElement()
+                    .satisfies(server -> assertThat(List.of(server.get("title"), server.get("version"), server.get("active"))).containsExactly("Sales desk", "1", false));
+            assertThatThrownBy(() -> beans.invoke(servers, "activate", new Object[] {"custom/nothing"}, signature))
+                    .rootCause().hasMessage("There is no active MCP server at this address.");
+            beans.invoke(servers, "activate", new Object[] {"custom/" + name}, signature);
+        } finally {
+            remove(admin, name);
+        }
     }
 
     @Test
