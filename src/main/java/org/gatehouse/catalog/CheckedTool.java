@@ -36,11 +36,6 @@ public final class CheckedTool {
         return definition;
     }
 
-    /** The tool's name in Gatehouse, whatever it is called here. */
-    String handlerName() {
-        return handler.definition().name();
-    }
-
     /** See {@link ToolHandler#rehearsal}. */
     Optional<ObjectNode> rehearsal(ObjectNode arguments) {
         return handler.rehearsal(arguments);

@@ -11,15 +11,15 @@ import org.gatehouse.platform.json.Json;
  *
  * @param caller the person, the client and the connection
  * @param server the server's name
- * @param version which published version of it offers the tool; empty for a server that comes with Gatehouse
+ * @param version which published version of it offers the tool, so that another tool under the same name is another call; empty for a server that comes
+ *     with Gatehouse
  * @param tool the tool's name on the server
- * @param handler the tool's name in Gatehouse, so that another one under the same name is another call
  * @param title the tool's title for people
  */
-public record PendingCall(Caller caller, String server, String version, String tool, String handler, String title, ObjectNode arguments) {
+public record PendingCall(Caller caller, String server, String version, String tool, String title, ObjectNode arguments) {
     /** SHA-256 of all that an approval is for: person, client, connection, server, version, tool and arguments. The order of members makes no difference. */
     String key() {
         return OpaqueToken.sha256(Json.canonical(
-                List.of(caller.userId(), caller.clientId(), caller.grantId(), server, version, tool, handler, arguments)));
+                List.of(caller.userId(), caller.clientId(), caller.grantId(), server, version, tool, arguments)));
     }
 }

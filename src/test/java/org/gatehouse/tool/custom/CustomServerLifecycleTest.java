@@ -8,11 +8,15 @@ import static org.gatehouse.tool.custom.CustomServerWorld.NAME;
 import static org.gatehouse.tool.custom.CustomServerWorld.SERVER;
 import static org.gatehouse.tool.custom.CustomServerWorld.refusal;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Set;
+import org.gatehouse.catalog.approval.ApprovalPolicy;
 import org.gatehouse.catalog.custom.CustomServer;
+import org.gatehouse.platform.json.Json;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.testing.SampleWorld.Product;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +134,22 @@ class CustomServerLifecycleTest {
 
         assertThat(world.world.database().sql().select(AUDIT_EVENT.METHOD).from(AUDIT_EVENT).where(AUDIT_EVENT.METHOD.like("server.%")).orderBy(AUDIT_EVENT.ID).fetch(AUDIT_EVENT.METHOD))
                 .containsExactly("server.create", "server.publish", "server.activate", "server.edit");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void anApprovalEndsWithTheVersionThatItWasGivenFor(Product product) {
+        var world = CustomServerWorld.offering(product, ONE);
+        world.catalog.administration().requireApprovals(SERVER, new ApprovalPolicy(ApprovalPolicy.Scope.NAMED, Set.of("soqlQuery")));
+        ObjectNode call = Json.object().put("query", "SELECT Id FROM Account LIMIT 1");
+        assertThat(refusal(() -> world.callAsAgent("admin", "soqlQuery", call))).isInstanceOf(Problem.ApprovalNeeded.class);
+        world.approve("admin");
+
+        world.service.publish(NAME, 1, "admin");
+
+        assertThat(refusal(() -> world.callAsAgent("admin", "soqlQuery", call))).as("another tool may have the name now").isInstanceOf(Problem.ApprovalNeeded.class);
+        world.approve("admin");
+        assertThat(world.callAsAgent("admin", "soqlQuery", call).structured().path("totalSize").intValue()).isEqualTo(1);
     }
 
     private static Object switchOn(CustomServerWorld world) {

@@ -88,6 +88,17 @@ final class CustomServerWorld {
         return (ToolResult) audited(username, audit -> catalog.invoker().invoke(server(username), tool, arguments, audit));
     }
 
+    /** A call that needs approval where the server's policy says so. */
+    ToolResult callAsAgent(String username, String tool, ObjectNode arguments) {
+        return (ToolResult) audited(username, audit -> catalog.calls().call(server(username), tool, arguments, audit));
+    }
+
+    /** Lets the person approve whatever waits. */
+    void approve(String username) {
+        String userId = world.userId(username);
+        catalog.approvals().of(userId).forEach(waiting -> catalog.approvals().decide(userId, waiting.id(), true));
+    }
+
     @SuppressWarnings("unchecked") // What the call answers.
     List<PromptMessage> prompt(String username, String name, Map<String, String> arguments) {
         return (List<PromptMessage>) audited(username, audit -> catalog.contents().prompt(server(username), name, arguments, audit));
