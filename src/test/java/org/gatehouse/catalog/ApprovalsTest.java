@@ -212,6 +212,16 @@ class ApprovalsTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
+    void nobodyIsAskedAboutMoreThanTheyCanLookAt(Product product) {
+        var world = new World(product);
+
+        world.asked(world.ada(), Json.object().put("q", "x".repeat(999_980)));
+        assertThat(world.refusal(world.ada(), OBJECT_ALL, "deleteRecord", Json.object().put("q", "x".repeat(1_000_000)))).isInstanceOf(Problem.LimitExceeded.class);
+        assertThat(world.waiting()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
     void onlyWhatCanBeDoneIsAskedFor(Product product) {
         var world = new World(product);
 

@@ -3,6 +3,7 @@ package org.gatehouse.catalog.approval;
 import static org.gatehouse.platform.database.schema.Tables.APPROVAL;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public class Approvals {
     public static final Duration LIFETIME = Duration.ofMinutes(15);
 
     private static final int MOST_WAITING = 20;
+    private static final int LONGEST = 1_000_000;
     private static final String WAITING = "WAITING";
     private static final String APPROVED = "APPROVED";
     private static final String REFUSED = "REFUSED";
@@ -45,12 +47,12 @@ public class Approvals {
      * Lets the person know of a call. One that waits already is not asked for again.
      *
      * @param rehearsal what the tool answers when it only tries the call; null if it cannot
-     * @throws ProblemException insufficient access if the person has refused this very call; limit exceeded if too many wait for the person
+     * @throws ProblemException insufficient access if the person has refused this very call; limit exceeded if too many wait for the person,
+     *     or if this is too long to be looked at
      */
     public void request(PendingCall call, @Nullable JsonNode rehearsal) {
         Instant now = now();
-        // What nobody may use any more is nobody's business any more.
-        database.sql().deleteFrom(APPROVAL).where(APPROVAL.EXPIRES_AT.le(now)).execute();
+        clean();
         String key = call.key();
         Optional<String> state = database.sql().select(APPROVAL.STATE).from(APPROVAL).where(APPROVAL.OPEN_KEY.eq(key)).fetchOptional(APPROVAL.STATE);
         if (state.filter(REFUSED::equals).isPresent()) {
@@ -64,11 +66,16 @@ public class Approvals {
             throw new ProblemException(new Problem.LimitExceeded(
                     MOST_WAITING + " calls wait for this person's approval already. Wait until the person has decided."));
         }
-        insert(call, rehearsal, key, now);
+        String arguments = Json.text(call.arguments());
+        String tried = rehearsal == null ? null : Json.text(rehearsal);
+        if (arguments.length() > LONGEST || (tried != null && tried.length() > LONGEST)) {
+            throw new ProblemException(new Problem.LimitExceeded("This call is more than a person can look at. Make several smaller ones."));
+        }
+        insert(call, arguments, tried, key, now);
     }
 
     /** Does nothing if somebody else asks for the very same call at this moment. */
-    private void insert(PendingCall call, @Nullable JsonNode rehearsal, String key, Instant now) {
+    private void insert(PendingCall call, String arguments, @Nullable String rehearsal, String key, Instant now) {
         try {
             database.sql()
                     .insertInto(APPROVAL)
@@ -80,8 +87,8 @@ public class Approvals {
                     .set(APPROVAL.TOOL, call.tool())
                     .set(APPROVAL.TITLE, call.title())
                     .set(APPROVAL.OPEN_KEY, key)
-                    .set(APPROVAL.ARGUMENTS, Json.text(call.arguments()))
-                    .set(APPROVAL.REHEARSAL, rehearsal == null ? null : Json.text(rehearsal))
+                    .set(APPROVAL.ARGUMENTS, arguments)
+                    .set(APPROVAL.REHEARSAL, rehearsal)
                     .set(APPROVAL.STATE, WAITING)
                     .set(APPROVAL.CREATED_AT, now)
                     .set(APPROVAL.EXPIRES_AT, now.plus(LIFETIME))
@@ -140,6 +147,12 @@ public class Approvals {
                 .where(APPROVAL.ID.eq(id).and(APPROVAL.USER_ID.eq(userId)).and(APPROVAL.STATE.in(WAITING, APPROVED)))
                 .execute();
         return asked;
+    }
+
+    /** What nobody may use any more is nobody's business any more. Harmless when every node does it. */
+    @Schedule(hour = "*", minute = "*/15", persistent = false)
+    public void clean() {
+        database.sql().deleteFrom(APPROVAL).where(APPROVAL.EXPIRES_AT.le(now())).execute();
     }
 
     private Condition approved(PendingCall call) {
