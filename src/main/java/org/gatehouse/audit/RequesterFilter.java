@@ -11,7 +11,7 @@ import java.io.IOException;
 import org.gatehouse.platform.network.ClientAddresses;
 
 /** Notes how each request came in. Messages to MCP servers carry that with them and need no note. */
-@WebFilter("/*")
+@WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class RequesterFilter extends HttpFilter {
     private static final long serialVersionUID = 1;
 

@@ -1,6 +1,5 @@
 package org.gatehouse.catalog;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -8,6 +7,8 @@ import java.util.Map;
 import org.gatehouse.audit.ArgumentsDigest;
 import org.gatehouse.audit.AuditDraft;
 import org.gatehouse.audit.EventSeal;
+import org.gatehouse.catalog.content.ResourceContent;
+import org.gatehouse.catalog.dialogue.Dialogue;
 import org.gatehouse.platform.database.RunningCalls;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
@@ -26,10 +27,10 @@ public class ContentReader {
      *
      * @throws ProblemException not found if the server does not offer it, whatever the reason; and what the prompt refuses
      */
-    public List<PromptMessage> prompt(McpServer server, String name, Map<String, String> arguments, AuditDraft audit) {
+    public List<PromptMessage> prompt(McpServer server, String name, Map<String, String> arguments, Dialogue dialogue, AuditDraft audit) {
         audit.arguments(new ArgumentsDigest(arguments.keySet().stream().sorted().toList(), seal.of(arguments.toString())));
         PromptHandler prompt = server.prompt(name);
-        return running.run(server.caller().grantId(), () -> prompt.messages(new PromptCall(server.caller(), arguments, audit)));
+        return running.run(server.caller().grantId(), audit.requestId(), () -> prompt.messages(new PromptCall(server.caller(), arguments, dialogue, audit)));
     }
 
     /**
@@ -37,23 +38,23 @@ public class ContentReader {
      *
      * @throws ProblemException not found for an unknown URI and for one whose content the caller may not see: the same answer
      */
-    public JsonNode read(McpServer server, String uri, AuditDraft audit) {
+    public ResourceContent read(McpServer server, String uri, Dialogue dialogue, AuditDraft audit) {
         audit.arguments(new ArgumentsDigest(List.of("uri"), seal.of(uri)));
-        return running.run(server.caller().grantId(), () -> server.resources().stream()
-                .flatMap(family -> family.read(new ResourceCall(server.caller(), uri, audit)).stream())
+        return running.run(server.caller().grantId(), audit.requestId(), () -> server.resources().stream()
+                .flatMap(family -> family.read(new ResourceCall(server.caller(), uri, dialogue, audit)).stream())
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound(Problem.Thing.RESOURCE, uri, "There is no resource of this URI."))));
     }
 
     /** The resources that are worth listing for the server's caller. */
-    public List<ResourceEntry> list(McpServer server) {
-        return running.run(server.caller().grantId(), () -> server.resources().stream().flatMap(family -> family.list(server.caller()).stream()).toList());
+    public List<ResourceEntry> list(McpServer server, AuditDraft audit) {
+        return running.run(server.caller().grantId(), audit.requestId(), () -> server.resources().stream().flatMap(family -> family.list(server.caller()).stream()).toList());
     }
 
     /** Values for an argument of a prompt. */
     public List<String> completePrompt(McpServer server, String name, String argument, String begun, AuditDraft audit) {
         PromptHandler prompt = server.prompt(name);
-        return noted(audit, argument, begun, running.run(server.caller().grantId(), () -> prompt.complete(server.caller(), argument, begun)));
+        return noted(audit, argument, begun, running.run(server.caller().grantId(), audit.requestId(), () -> prompt.complete(server.caller(), argument, begun)));
     }
 
     /** Values for a variable of a template; not found if the server has no such template. */
@@ -63,7 +64,7 @@ public class ContentReader {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         new Problem.NotFound(Problem.Thing.RESOURCE, uriTemplate, "There is no resource template of this URI.")));
-        return noted(audit, variable, begun, running.run(server.caller().grantId(), () -> family.complete(server.caller(), variable, begun)));
+        return noted(audit, variable, begun, running.run(server.caller().grantId(), audit.requestId(), () -> family.complete(server.caller(), variable, begun)));
     }
 
     /** The values may be names of records, so they count as rows. */

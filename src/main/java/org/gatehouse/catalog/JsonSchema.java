@@ -15,7 +15,7 @@ import org.gatehouse.platform.problem.Problem.Violation;
  * A compiled JSON Schema 2020-12. It knows itself and the meta-schemas only: MCP forbids fetching a {@code $ref} from the network, and nothing
  * here could.
  */
-final class JsonSchema {
+public final class JsonSchema {
     private static final int MOST_VIOLATIONS = 20;
     private static final URI NAME = URI.create("urn:gatehouse:schema");
 
@@ -25,7 +25,8 @@ final class JsonSchema {
         this.validator = validator;
     }
 
-    static JsonSchema compile(ObjectNode schema) {
+    /** Compiles a schema; one that is none fails. */
+    public static JsonSchema compile(ObjectNode schema) {
         Validator validator = new ValidatorFactory()
                 .withJsonNodeFactory(new JacksonNode.Factory())
                 .withSchemaResolver(reference -> SchemaResolver.Result.empty())
@@ -35,7 +36,7 @@ final class JsonSchema {
     }
 
     /** Where the value does not fit: JSON pointers and what was expected there. Empty if it fits. No value is converted to make it fit. */
-    List<Violation> violations(JsonNode value) {
+    public List<Violation> violations(JsonNode value) {
         Validator.Result result = validator.validate(NAME, (Object) value);
         if (result.isValid()) {
             return List.of();

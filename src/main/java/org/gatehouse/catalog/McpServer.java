@@ -91,6 +91,11 @@ public final class McpServer {
         return found;
     }
 
+    /** What clients see of the tool of this name, if the caller may call it. */
+    public Optional<ToolDefinition> definition(String tool) {
+        return Optional.ofNullable(tools.get(tool)).map(CheckedTool::definition);
+    }
+
     /** The tool of this name, if the caller may call it and it needs the person's approval. */
     Optional<CheckedTool> toolThatNeedsApproval(String tool) {
         return Optional.ofNullable(tools.get(tool)).filter(found -> approvals.requires(

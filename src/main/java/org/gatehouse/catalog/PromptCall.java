@@ -2,6 +2,7 @@ package org.gatehouse.catalog;
 
 import java.util.Map;
 import org.gatehouse.audit.AuditDraft;
+import org.gatehouse.catalog.dialogue.Dialogue;
 import org.gatehouse.identity.Caller;
 
 /**
@@ -9,7 +10,7 @@ import org.gatehouse.identity.Caller;
  *
  * @param caller with whose rights records are read into it
  */
-public record PromptCall(Caller caller, Map<String, String> arguments, AuditDraft audit) implements Noted {
+public record PromptCall(Caller caller, Map<String, String> arguments, Dialogue dialogue, AuditDraft audit) implements Noted {
     public PromptCall {
         arguments = Map.copyOf(arguments);
     }

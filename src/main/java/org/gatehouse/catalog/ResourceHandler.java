@@ -1,8 +1,8 @@
 package org.gatehouse.catalog;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.catalog.content.ResourceContent;
 import org.gatehouse.identity.Caller;
 
 /** A family of resources. */
@@ -14,7 +14,7 @@ public interface ResourceHandler {
     List<ResourceEntry> list(Caller caller);
 
     /** What stands under a URI for this caller; empty if the URI is none of the family's, or if there is nothing that the caller may see. */
-    Optional<JsonNode> read(ResourceCall call);
+    Optional<ResourceContent> read(ResourceCall call);
 
     /** Values for a variable of the template that begin with a text, among what the caller may read; the first hundred. */
     List<String> complete(Caller caller, String variable, String begun);

@@ -35,8 +35,9 @@ public record ServerSettings(
     }
 
     private static int size(ToolDefinition tool) {
-        return tool.name().length() + tool.title().length() + tool.description().length() + Json.text(tool.inputSchema()).length()
-                + Json.text(tool.outputSchema()).length();
+        int words = tool.name().length() + tool.title().length() + tool.description().length();
+        int schemas = Json.text(tool.inputSchema()).length() + (tool.outputSchema() == null ? 0 : Json.text(tool.outputSchema()).length());
+        return words + schemas;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.gatehouse.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What clients see of a tool (MCP, server/tools).
@@ -9,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param title the name for people
  * @param description what it does and how to use it, for the model
  * @param inputSchema JSON Schema 2020-12 of the arguments, an object
- * @param outputSchema JSON Schema 2020-12 of the structured result
+ * @param outputSchema JSON Schema 2020-12 of the structured result; nothing for a tool that answers with content only
  * @param tier what kind of access a call needs
  */
 public record ToolDefinition(
@@ -17,6 +18,6 @@ public record ToolDefinition(
         String title,
         String description,
         ObjectNode inputSchema,
-        ObjectNode outputSchema,
+        @Nullable ObjectNode outputSchema,
         ToolAnnotations annotations,
         Tier tier) {}

@@ -11,6 +11,7 @@ import org.gatehouse.audit.ChangeAudit;
 import org.gatehouse.audit.EventSeal;
 import org.gatehouse.catalog.approval.Approvals;
 import org.gatehouse.catalog.approval.PendingCall;
+import org.gatehouse.catalog.dialogue.Dialogue;
 import org.gatehouse.platform.database.RunningCalls;
 
 /** Runs one tool in a transaction of its own. */
@@ -36,10 +37,10 @@ public class ToolInvoker {
      * @throws org.gatehouse.platform.problem.ProblemException not found if the server does not offer it, whatever the reason; invalid arguments if
      *     they do not fit the tool's input schema; and what the tool refuses
      */
-    public ToolResult invoke(McpServer server, String tool, ObjectNode arguments, AuditDraft audit) {
+    public ToolResult invoke(McpServer server, String tool, ObjectNode arguments, Dialogue dialogue, AuditDraft audit) {
         note(arguments, audit);
         CheckedTool called = server.require(tool);
-        return running.run(server.caller().grantId(), () -> run(server, called, arguments, audit));
+        return running.run(server.caller().grantId(), audit.requestId(), () -> run(server, called, arguments, dialogue, audit));
     }
 
     /**
@@ -47,10 +48,10 @@ public class ToolInvoker {
      *
      * @param rehearsal the arguments with which the tool only tries, see {@link ToolHandler#rehearsal}
      */
-    public ToolResult rehearse(McpServer server, String tool, ObjectNode arguments, ObjectNode rehearsal, AuditDraft audit) {
+    public ToolResult rehearse(McpServer server, String tool, ObjectNode arguments, ObjectNode rehearsal, Dialogue dialogue, AuditDraft audit) {
         note(arguments, audit);
         CheckedTool called = server.require(tool);
-        return running.run(server.caller().grantId(), () -> called.call(new ToolCall(server.caller(), rehearsal, audit)));
+        return running.run(server.caller().grantId(), audit.requestId(), () -> called.call(new ToolCall(server.caller(), rehearsal, dialogue, audit)));
     }
 
     /**
@@ -58,12 +59,12 @@ public class ToolInvoker {
      *
      * @throws org.gatehouse.platform.problem.ProblemException conflict if the approval is not there any more
      */
-    public ToolResult invokeApproved(McpServer server, ObjectNode arguments, AuditDraft audit, PendingCall call) {
+    public ToolResult invokeApproved(McpServer server, ObjectNode arguments, Dialogue dialogue, AuditDraft audit, PendingCall call) {
         note(arguments, audit);
         CheckedTool called = server.require(call.tool());
-        return running.run(server.caller().grantId(), () -> {
+        return running.run(server.caller().grantId(), audit.requestId(), () -> {
             approvals.use(call);
-            return run(server, called, arguments, audit);
+            return run(server, called, arguments, dialogue, audit);
         });
     }
 
@@ -71,8 +72,8 @@ public class ToolInvoker {
         audit.arguments(new ArgumentsDigest(arguments.properties().stream().map(Map.Entry::getKey).toList(), seal.of(arguments.toString())));
     }
 
-    private ToolResult run(McpServer server, CheckedTool called, ObjectNode arguments, AuditDraft audit) {
-        ToolResult result = called.call(new ToolCall(server.caller(), arguments, audit));
+    private ToolResult run(McpServer server, CheckedTool called, ObjectNode arguments, Dialogue dialogue, AuditDraft audit) {
+        ToolResult result = called.call(new ToolCall(server.caller(), arguments, dialogue, audit));
         if (called.definition().tier() != Tier.READ) {
             changes.write(audit);
         }

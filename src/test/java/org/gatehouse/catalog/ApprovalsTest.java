@@ -32,6 +32,7 @@ import org.gatehouse.catalog.approval.ApprovalPolicy;
 import org.gatehouse.catalog.approval.ApprovalPolicy.Scope;
 import org.gatehouse.catalog.approval.Approvals;
 import org.gatehouse.catalog.approval.PendingCall;
+import org.gatehouse.catalog.dialogue.Dialogue;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.database.RunningCalls;
@@ -330,7 +331,7 @@ class ApprovalsTest {
             McpServer found = catalog.catalog().require(caller, server.serverName());
             var audit = new AuditDraft(
                     EventType.API_TOTAL_USAGE, "r-1", new Actor(caller.userId(), caller.username(), caller.clientId(), caller.grantId(), "192.0.2.1"), Channel.INSIDE);
-            synchronizedEvents(audit, () -> calls.call(found, tool, arguments, audit));
+            synchronizedEvents(audit, () -> calls.call(found, tool, arguments, new SilentDialogue(), audit));
         }
 
         /** The list of events is no list for many threads; the calls themselves run side by side. */
@@ -386,8 +387,8 @@ class ApprovalsTest {
 
         @Override
         public ToolResult invokeApproved(
-                McpServer server, ObjectNode arguments, AuditDraft audit, PendingCall call) {
-            return transactions.run(() -> super.invokeApproved(server, arguments, audit, call));
+                McpServer server, ObjectNode arguments, Dialogue dialogue, AuditDraft audit, PendingCall call) {
+            return transactions.run(() -> super.invokeApproved(server, arguments, dialogue, audit, call));
         }
     }
 

@@ -91,7 +91,7 @@ class ChangeAuditTest {
         void call(String how) {
             var audit = new AuditDraft(EventType.API_TOTAL_USAGE, "r-1", new Actor("u", "ada", "inspector", "g", "192.0.2.1"), Channel.INSIDE);
             var server = catalog.catalog().require(catalog.caller(OBJECT_ALL, "mcp_api"), OBJECT_ALL.serverName());
-            events.run(audit, () -> transactions.run(() -> catalog.invoker().invoke(server, "createRecord", Json.object().put("q", how), audit)));
+            events.run(audit, () -> transactions.run(() -> catalog.invoker().invoke(server, "createRecord", Json.object().put("q", how), new SilentDialogue(), audit)));
         }
 
         int changes() {

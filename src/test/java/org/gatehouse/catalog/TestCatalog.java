@@ -29,6 +29,7 @@ public final class TestCatalog {
     private final ActiveServers activeServers;
     private final Servers servers;
     private final Approvals approvals;
+    private final RunningCalls running = new RunningCalls();
     private InstantSource clock = InstantSource.system();
     private ClientServers clientServers = caller -> new ServerAccess.All();
 
@@ -36,7 +37,7 @@ public final class TestCatalog {
         this.database = database;
         this.approvals = TestApprovals.of(database, () -> clock.instant());
         this.versions = new ConfigurationVersions(database);
-        this.servers = new Servers(new Tools(tools), published);
+        this.servers = new Servers(new Tools(tools), published, new ContributedServers());
         this.activeServers = new ActiveServers(database, versions, servers, new ApprovalPolicies(database));
     }
 
@@ -93,7 +94,7 @@ public final class TestCatalog {
     /** What runs its tools. */
     public ToolInvoker invoker() {
         ToolInvoker invoker = new ToolInvoker();
-        invoker.running = new RunningCalls();
+        invoker.running = running;
         invoker.changes = new ChangeAudit(TestAudit.rows(database));
         invoker.seal = TestAudit.seal();
         invoker.approvals = approvals;
@@ -113,9 +114,19 @@ public final class TestCatalog {
     /** What fills in its prompts and reads its resources. */
     public ContentReader contents() {
         ContentReader contents = new ContentReader();
-        contents.running = new RunningCalls();
+        contents.running = running;
         contents.seal = TestAudit.seal();
         return contents;
+    }
+
+    /** The calls that run. */
+    public RunningCalls running() {
+        return running;
+    }
+
+    /** The versions of its configuration. */
+    public ConfigurationVersions versions() {
+        return versions;
     }
 
     /** What switches its servers. */

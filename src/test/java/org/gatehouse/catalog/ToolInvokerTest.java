@@ -90,7 +90,7 @@ class ToolInvokerTest {
     }
 
     private ToolResult invoke(String tool, ObjectNode arguments) {
-        return world.invoker().invoke(world.catalog().require(reader, "platform/object-all"), tool, arguments, audit);
+        return world.invoker().invoke(world.catalog().require(reader, "platform/object-all"), tool, arguments, new SilentDialogue(), audit);
     }
 
     private Problem refusal(String tool, ObjectNode arguments) {

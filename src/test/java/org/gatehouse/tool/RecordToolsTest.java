@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.gatehouse.catalog.content.Content;
+import org.gatehouse.catalog.SilentDialogue;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
 import org.gatehouse.audit.Channel;
@@ -47,7 +49,7 @@ class RecordToolsTest {
         ToolContract.assertFitsOutputSchema(query, result);
         assertThat(result.structured().path("records")).hasSize(2);
         assertThat(result.structured().path("done").booleanValue()).isTrue();
-        assertThat(Json.read(result.text().getBytes(StandardCharsets.UTF_8)))
+        assertThat(Json.read(((Content.Text) result.content().get(0)).text().getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(Json.read(Json.write(result.structured())));
     }
 
@@ -89,7 +91,7 @@ class RecordToolsTest {
                 .execute();
 
         JsonNode account = new GetObjectSchemaTool(behind.permissions())
-                .call(new ToolCall(behind.caller("rep.west.1"), Json.object().put("objectName", "Account"), new AuditDraft(EventType.API_TOTAL_USAGE, "r-1", new Actor(null, "rep.west.1", "inspector", "grant", "192.0.2.1"), Channel.INSIDE)))
+                .call(new ToolCall(behind.caller("rep.west.1"), Json.object().put("objectName", "Account"), new SilentDialogue(), new AuditDraft(EventType.API_TOTAL_USAGE, "r-1", new Actor(null, "rep.west.1", "inspector", "grant", "192.0.2.1"), Channel.INSIDE)))
                 .structured();
 
         assertThat(field(account, "Phone").path("masked").booleanValue()).isTrue();
@@ -134,7 +136,7 @@ class RecordToolsTest {
         assertThat(field(account, "CreatedDate").path("createable").booleanValue()).isFalse();
         assertThat(field(account, "Industry").has("masked")).isFalse();
         assertThat(account.path("createable").booleanValue()).isTrue();
-        assertThat(result.text()).doesNotContain("AnnualRevenue", "Invoice", "margin", "records.account");
+        assertThat(((Content.Text) result.content().get(0)).text()).doesNotContain("AnnualRevenue", "Invoice", "margin", "records.account");
         assertThat(events.last().objects()).containsExactly("Account");
     }
 
@@ -184,6 +186,6 @@ class RecordToolsTest {
 
     private ToolResult call(ToolHandler tool, String username, ObjectNode arguments) {
         var audit = new AuditDraft(EventType.API_TOTAL_USAGE, "r-1", new Actor(null, username, "inspector", "grant", "192.0.2.1"), Channel.INSIDE);
-        return (ToolResult) Objects.requireNonNull(events.run(audit, () -> tool.call(new ToolCall(world.caller(username), arguments, audit))));
+        return (ToolResult) Objects.requireNonNull(events.run(audit, () -> tool.call(new ToolCall(world.caller(username), arguments, new SilentDialogue(), audit))));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Objects;
+import org.gatehouse.catalog.SilentDialogue;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
 import org.gatehouse.audit.Channel;
@@ -97,7 +98,7 @@ class WritingToolsTest {
         ObjectNode given = Json.literal(arguments);
         var audit = new AuditDraft(EventType.API_TOTAL_USAGE, "r-1", new Actor(null, "rep.west.1", "inspector", "grant", "192.0.2.1"), Channel.INSIDE);
         var result = (ToolResult) Objects.requireNonNull(events.run(
-                audit, () -> world.transactions().run(() -> tool.call(new ToolCall(world.caller("rep.west.1"), given, audit)))));
+                audit, () -> world.transactions().run(() -> tool.call(new ToolCall(world.caller("rep.west.1"), given, new SilentDialogue(), audit)))));
         ToolContract.assertFitsOutputSchema(tool, result);
         return result;
     }

@@ -9,6 +9,8 @@ import java.util.Objects;
 import org.gatehouse.catalog.McpServer;
 import org.gatehouse.catalog.ToolAnnotations;
 import org.gatehouse.catalog.ToolDefinition;
+import org.gatehouse.catalog.content.Content;
+import org.gatehouse.catalog.dialogue.InputRequest;
 import org.gatehouse.platform.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,8 @@ final class AnswerWriter {
                     status, challenge == null ? Map.of() : Map.of("WWW-Authenticate", challenge), JsonRpcCodec.error(id, error));
             case McpReply.Initialized initialized -> result(era, id, initialized, Map.of("Mcp-Session-Id", initialized.sessionId()));
             case McpReply.Result result -> result(era, id, result, Map.of());
+            case McpReply.Listening listening -> throw new IllegalArgumentException("A stream is no answer.");
+            case McpReply.Resumed resumed -> throw new IllegalArgumentException("A stream is no answer.");
         };
     }
 
@@ -37,35 +41,32 @@ final class AnswerWriter {
             case McpReply.Discovered(var server) -> discovered(server);
             case McpReply.Initialized(var server, var version, var sessionId) -> initialized(server, version);
             case McpReply.Pong() -> Json.object();
+            case McpReply.Done() -> Json.object();
             case McpReply.Tools(var tools) -> tools(tools);
             case McpReply.Prompts(var prompts) -> ContentWriter.prompts(prompts);
             case McpReply.Filled(var messages) -> ContentWriter.messages(messages);
             case McpReply.Resources(var resources) -> ContentWriter.resources(resources);
             case McpReply.Templates(var templates) -> ContentWriter.templates(templates);
-            case McpReply.Read(var uri, var content) -> ContentWriter.content(uri, content);
+            case McpReply.Read(var content) -> ContentWriter.read(content);
             case McpReply.Completed(var values) -> ContentWriter.completion(values);
-            case McpReply.InputNeeded(var url) -> inputNeeded(url);
+            case McpReply.InputNeeded(var questions, var state) -> inputNeeded(questions, state);
             case McpReply.Answered(var answer) -> {
-                ObjectNode result = content(answer.text(), false);
-                result.set("structuredContent", answer.structured());
+                ObjectNode result = content(answer.content(), answer.failed());
+                if (!answer.structured().isMissingNode()) {
+                    result.set("structuredContent", answer.structured());
+                }
                 yield result;
             }
             // The structured part of a failure would not fit the tool's output schema, so there is none.
-            case McpReply.Failed(var errors) -> content(Json.text(errors), true);
+            case McpReply.Failed(var errors) -> content(List.of(new Content.Text(Json.text(errors))), true);
         };
     }
 
-    /** There is no requestState: what was approved is known here, whatever the client says. */
-    private static ObjectNode inputNeeded(String url) {
+    private static ObjectNode inputNeeded(Map<String, InputRequest> questions, String state) {
         ObjectNode result = Json.object();
-        result.putObject("inputRequests")
-                .putObject("approval")
-                .put("method", "elicitation/create")
-                .putObject("params")
-                .put("mode", "url")
-                .put("message", "An agent's call needs your approval. See what it would do, and approve or refuse it.")
-                .put("url", url);
-        return result;
+        ObjectNode requests = result.putObject("inputRequests");
+        questions.forEach((name, question) -> requests.putObject(name).put("method", InputAnswers.method(question)).set("params", InputAnswers.params(question)));
+        return result.put("requestState", state);
     }
 
     private static ObjectNode discovered(McpServer server) {
@@ -89,12 +90,13 @@ final class AnswerWriter {
     /** What the server offers to anybody; what of it this caller gets, the lists tell. */
     private static ObjectNode capabilities(McpServer server) {
         ObjectNode capabilities = Json.object();
-        capabilities.putObject("tools").put("listChanged", false);
+        capabilities.putObject("logging");
+        capabilities.putObject("tools").put("listChanged", true);
         if (server.offersPrompts()) {
-            capabilities.putObject("prompts").put("listChanged", false);
+            capabilities.putObject("prompts").put("listChanged", true);
         }
         if (server.offersResources()) {
-            capabilities.putObject("resources").put("listChanged", false).put("subscribe", false);
+            capabilities.putObject("resources").put("listChanged", true).put("subscribe", true);
         }
         if (server.offersPrompts() || server.offersResources()) {
             capabilities.putObject("completions");
@@ -102,7 +104,7 @@ final class AnswerWriter {
         return capabilities;
     }
 
-    private static ObjectNode tools(List<ToolDefinition> definitions) {
+    static ObjectNode tools(List<ToolDefinition> definitions) {
         ObjectNode result = Json.object();
         ArrayNode tools = result.putArray("tools");
         definitions.forEach(definition -> tools.add(tool(definition)));
@@ -115,7 +117,9 @@ final class AnswerWriter {
         tool.put("title", definition.title());
         tool.put("description", definition.description());
         tool.set("inputSchema", definition.inputSchema());
-        tool.set("outputSchema", definition.outputSchema());
+        if (definition.outputSchema() != null) {
+            tool.set("outputSchema", definition.outputSchema());
+        }
         ToolAnnotations annotations = definition.annotations();
         tool.putObject("annotations")
                 .put("title", definition.title())
@@ -126,9 +130,10 @@ final class AnswerWriter {
         return tool;
     }
 
-    private static ObjectNode content(String text, boolean error) {
+    private static ObjectNode content(List<Content> content, boolean error) {
         ObjectNode result = Json.object();
-        result.putArray("content").addObject().put("type", "text").put("text", text);
+        ArrayNode blocks = result.putArray("content");
+        content.forEach(block -> blocks.add(ContentWriter.block(block)));
         result.put("isError", error);
         return result;
     }

@@ -1,6 +1,5 @@
 package org.gatehouse.mcp.protocol;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -8,6 +7,8 @@ import org.gatehouse.catalog.PromptDefinition;
 import org.gatehouse.catalog.PromptMessage;
 import org.gatehouse.catalog.ResourceEntry;
 import org.gatehouse.catalog.ResourceTemplate;
+import org.gatehouse.catalog.content.Content;
+import org.gatehouse.catalog.content.ResourceContent;
 import org.gatehouse.platform.json.Json;
 
 /** Writes prompts, resources and completions as MCP has them (server/prompts, server/resources, server/utilities/completion). */
@@ -34,9 +35,7 @@ final class ContentWriter {
         ArrayNode list = result.putArray("messages");
         messages.forEach(message -> list.addObject()
                 .put("role", message.role())
-                .putObject("content")
-                .put("type", "text")
-                .put("text", message.text()));
+                .set("content", block(message.content())));
         return result;
     }
 
@@ -48,7 +47,7 @@ final class ContentWriter {
                 .put("name", resource.name())
                 .put("title", resource.title())
                 .put("description", resource.description())
-                .put("mimeType", ResourceEntry.MEDIA_TYPE));
+                .put("mimeType", resource.mediaType()));
         return result;
     }
 
@@ -60,14 +59,31 @@ final class ContentWriter {
                 .put("name", template.name())
                 .put("title", template.title())
                 .put("description", template.description())
-                .put("mimeType", ResourceEntry.MEDIA_TYPE));
+                .put("mimeType", template.mediaType()));
         return result;
     }
 
-    static ObjectNode content(String uri, JsonNode content) {
+    static ObjectNode read(ResourceContent content) {
         ObjectNode result = Json.object();
-        result.putArray("contents").addObject().put("uri", uri).put("mimeType", ResourceEntry.MEDIA_TYPE).put("text", Json.text(content));
+        result.putArray("contents").add(resource(content));
         return result;
+    }
+
+    static ObjectNode block(Content content) {
+        return switch (content) {
+            case Content.Text(var text) -> Json.object().put("type", "text").put("text", text);
+            case Content.Image(var data, var mediaType) -> Json.object().put("type", "image").put("data", data).put("mimeType", mediaType);
+            case Content.Audio(var data, var mediaType) -> Json.object().put("type", "audio").put("data", data).put("mimeType", mediaType);
+            case Content.Embedded(var resource) -> Json.object().put("type", "resource").set("resource", resource(resource));
+        };
+    }
+
+    private static ObjectNode resource(ResourceContent content) {
+        ObjectNode node = Json.object().put("uri", content.uri()).put("mimeType", content.mediaType());
+        return switch (content) {
+            case ResourceContent.Text text -> node.put("text", text.text());
+            case ResourceContent.Blob blob -> node.put("blob", blob.data());
+        };
     }
 
     static ObjectNode completion(List<String> values) {

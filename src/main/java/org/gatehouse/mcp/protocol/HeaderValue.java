@@ -20,7 +20,12 @@ final class HeaderValue {
             return Optional.of(value);
         }
         try {
-            byte[] decoded = Base64.getDecoder().decode(value.substring(PREFIX.length(), value.length() - SUFFIX.length()));
+            String encoded = value.substring(PREFIX.length(), value.length() - SUFFIX.length());
+            byte[] decoded = Base64.getDecoder().decode(encoded);
+            // RFC 4648 section 3.2: the padding belongs to it; the decoder would do without.
+            if (encoded.length() % 4 != 0) {
+                return Optional.empty();
+            }
             return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(decoded)).toString());
         } catch (IllegalArgumentException | CharacterCodingException e) {
             return Optional.empty();

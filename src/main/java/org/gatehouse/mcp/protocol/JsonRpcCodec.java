@@ -52,8 +52,9 @@ final class JsonRpcCodec {
 
     private static JsonRpcMessage response(@Nullable JsonNode id, ObjectNode message) {
         boolean answers = message.has("result") != message.has("error");
+        // JSON-RPC 2.0 section 5: an error may come without an id where the sender could not make it out; then it answers nothing of ours.
         return answers
-                ? new JsonRpcMessage.Response()
+                ? new JsonRpcMessage.Response(id, message.get("result"))
                 : malformed(id, JsonRpcError.INVALID_REQUEST, "The body is neither a request nor a notification nor a response.");
     }
 
@@ -65,6 +66,20 @@ final class JsonRpcCodec {
         ObjectNode answer = answer(id);
         answer.set("result", result);
         return Json.text(answer);
+    }
+
+    /** A message that asks for no answer. */
+    static String notification(String method, ObjectNode params) {
+        ObjectNode message = answer(null).put("method", method);
+        message.set("params", params);
+        return Json.text(message);
+    }
+
+    /** A question to the client. */
+    static String request(String id, String method, ObjectNode params) {
+        ObjectNode message = answer(null).put("id", id).put("method", method);
+        message.set("params", params);
+        return Json.text(message);
     }
 
     static String error(@Nullable JsonNode id, JsonRpcError error) {

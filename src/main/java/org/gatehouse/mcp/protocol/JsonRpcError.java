@@ -17,6 +17,9 @@ record JsonRpcError(int code, String message, @Nullable ObjectNode data) {
     /** MCP 2026-07-28: a standard header is missing or disagrees with the body. */
     static final int HEADER_MISMATCH = -32020;
 
+    /** MCP 2026-07-28: the client did not declare a capability that the request needs. */
+    static final int MISSING_CLIENT_CAPABILITY = -32021;
+
     /** MCP 2026-07-28: the revision is not one that this server speaks. */
     static final int UNSUPPORTED_PROTOCOL_VERSION = -32022;
 
@@ -38,6 +41,16 @@ record JsonRpcError(int code, String message, @Nullable ObjectNode data) {
         return new JsonRpcError(code, "This server does not speak the requested protocol version.", data);
     }
 
+    /** MCP 2026-07-28, MissingRequiredClientCapabilityError: the data is the capabilities that the client would have to declare. */
+    static JsonRpcError missingCapability(String capability, String message) {
+        ObjectNode data = Json.object();
+        ObjectNode inner = data.putObject("requiredCapabilities");
+        for (String part : capability.split("\\.", -1)) {
+            inner = inner.putObject(part);
+        }
+        return new JsonRpcError(MISSING_CLIENT_CAPABILITY, message, data);
+    }
+
     /** The error's name in the event log. */
     String auditName() {
         return switch (code) {
@@ -45,6 +58,7 @@ record JsonRpcError(int code, String message, @Nullable ObjectNode data) {
             case METHOD_NOT_FOUND -> "METHOD_NOT_FOUND";
             case INVALID_PARAMS -> "INVALID_PARAMS";
             case HEADER_MISMATCH -> "HEADER_MISMATCH";
+            case MISSING_CLIENT_CAPABILITY -> "MISSING_CLIENT_CAPABILITY";
             case UNSUPPORTED_PROTOCOL_VERSION -> "UNSUPPORTED_PROTOCOL_VERSION";
             default -> "INVALID_REQUEST";
         };

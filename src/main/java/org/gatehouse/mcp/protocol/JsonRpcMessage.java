@@ -12,8 +12,12 @@ sealed interface JsonRpcMessage {
     /** Asks for none. */
     record Notification(String method, ObjectNode params) implements JsonRpcMessage {}
 
-    /** Answers a request of ours. */
-    record Response() implements JsonRpcMessage {}
+    /**
+     * Answers a request of ours.
+     *
+     * @param result what was asked for; nothing if the client answers with an error
+     */
+    record Response(@Nullable JsonNode id, @Nullable JsonNode result) implements JsonRpcMessage {}
 
     /**
      * Is no such message.

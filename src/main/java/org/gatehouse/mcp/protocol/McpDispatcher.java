@@ -2,12 +2,19 @@ package org.gatehouse.mcp.protocol;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.gatehouse.audit.Audited;
 import org.gatehouse.catalog.ContentReader;
 import org.gatehouse.catalog.McpServer;
 import org.gatehouse.catalog.ServerCatalog;
 import org.gatehouse.catalog.ToolCalls;
+import org.gatehouse.catalog.dialogue.ClientCapability;
+import org.gatehouse.catalog.dialogue.Dialogue;
+import org.gatehouse.catalog.dialogue.InputRequired;
+import org.gatehouse.platform.crypto.OpaqueToken;
 
 /** Does what a message asks. Every message of an authenticated caller passes here, once, and leaves one event. */
 @Singleton
@@ -16,13 +23,19 @@ public class McpDispatcher {
     private final ToolCalls tools;
     private final ContentReader contents;
     private final McpSessions sessions;
+    private final RequestStates states;
+    private final Questions questions;
+    private final OpenRequests requests;
 
     @Inject
-    McpDispatcher(ServerCatalog catalog, ToolCalls tools, ContentReader contents, McpSessions sessions) {
+    McpDispatcher(ServerCatalog catalog, ToolCalls tools, ContentReader contents, McpSessions sessions, RequestStates states, Questions questions, OpenRequests requests) {
         this.catalog = catalog;
         this.tools = tools;
         this.contents = contents;
         this.sessions = sessions;
+        this.states = states;
+        this.questions = questions;
+        this.requests = requests;
     }
 
     /** Access first, then the session, then the request; so a refusal of access never depends on what was asked or how. */
@@ -31,42 +44,99 @@ public class McpDispatcher {
         McpServer server = catalog.require(call.caller(), call.serverName());
         McpReply reply =
                 switch (call.inbound().conversation()) {
-                    case Conversation.None() -> answer(call, server);
+                    case Conversation.None() -> alone(call, server);
                     case Conversation.Session(var id) -> inSession(call, server, id);
                 };
         if (reply instanceof McpReply.Refused refused) {
             call.audit().refused(refused.status(), refused.error().auditName());
         }
+        if (reply instanceof McpReply.InputNeeded) {
+            call.audit().refused(200, "INPUT_REQUIRED");
+        }
         return reply;
     }
 
     private McpReply inSession(McpCall call, McpServer server, String sessionId) {
-        Optional<ProtocolVersion> version = sessions.find(sessionId, call.caller(), server.name());
-        if (version.isEmpty()) {
+        Optional<McpSessions.Session> found = sessions.find(sessionId, call.caller(), server.name());
+        if (found.isEmpty()) {
             // 2025-11-25, transports, session management: 404 for a session that is over; one that is somebody else's looks the same.
             return McpReply.Refused.of(404, JsonRpcError.INVALID_REQUEST, "There is no such session; begin a new one with initialize.");
         }
-        call.audit().protocolVersion(version.get().wireName());
-        if (call.inbound().request() instanceof McpRequest.EndSession) {
-            sessions.end(sessionId);
-            return new McpReply.Ended();
-        }
-        return answer(call, server);
+        McpSessions.Session session = found.get();
+        call.audit().protocolVersion(session.version().wireName());
+        return switch (call.inbound().request()) {
+            case McpRequest.EndSession() -> {
+                sessions.end(session);
+                yield new McpReply.Ended();
+            }
+            case McpRequest.SetLogLevel(var level) -> {
+                sessions.setLogLevel(session, level);
+                yield new McpReply.Done();
+            }
+            case McpRequest.Subscribe(var uri) when server.offersResources() -> {
+                sessions.follow(session, uri);
+                yield new McpReply.Done();
+            }
+            case McpRequest.Unsubscribe(var uri) when server.offersResources() -> {
+                sessions.unfollow(session, uri);
+                yield new McpReply.Done();
+            }
+            case McpRequest.ClientAnswer(var id, var result) -> {
+                questions.answer(sessionId, call.caller(), id, result);
+                yield new McpReply.Accepted();
+            }
+            case McpRequest.Cancel(var requestId) -> {
+                requests.cancel(sessionId, requestId);
+                yield new McpReply.Accepted();
+            }
+            default -> inRounds(call, server, call.inbound().client().in(session));
+        };
     }
 
-    private McpReply answer(McpCall call, McpServer server) {
+    private McpReply alone(McpCall call, McpServer server) {
+        String state = call.inbound().client().requestState();
+        if (state == null) {
+            return inRounds(call, server, call.inbound().client());
+        }
+        // Altered, of another call, of another person, or too old: the client learns that it is none, not which.
+        return states.open(state, binding(call))
+                .map(answers -> inRounds(call, server, call.inbound().client().sealed(answers)))
+                .orElseGet(() -> McpReply.Refused.of(200, JsonRpcError.INVALID_PARAMS, "The requestState is none of this call, or it is too old. Call again without it."));
+    }
+
+    /** A call that needs answers ends with its questions. */
+    private McpReply inRounds(McpCall call, McpServer server, ClientContext client) {
+        try {
+            return answer(call, server, new CallDialogue(client, call.stream()));
+        } catch (InputRequired needed) {
+            return new McpReply.InputNeeded(needed.questions(), states.seal(binding(call), client.answers()));
+        }
+    }
+
+    /** What a state is good for: this connection, this server, this call. */
+    private static String binding(McpCall call) {
+        String asked = switch (call.inbound().request()) {
+            case McpRequest.CallTool(var tool, var arguments, var mirrored) -> "tool " + tool + " " + arguments;
+            case McpRequest.GetPrompt(var name, var arguments) -> "prompt " + name + " " + new TreeMap<>(arguments);
+            case McpRequest.ReadResource(var uri) -> "resource " + uri;
+            default -> "";
+        };
+        return OpaqueToken.sha256(call.caller().grantId() + " " + call.serverName() + " " + asked);
+    }
+
+    private McpReply answer(McpCall call, McpServer server, Dialogue dialogue) {
         return switch (call.inbound().request()) {
             case McpRequest.Discover() -> new McpReply.Discovered(server);
-            case McpRequest.Initialize(var requested) -> initialize(call, server, ProtocolVersion.negotiate(requested));
+            case McpRequest.Initialize(var requested, var capabilities) -> initialize(call, server, ProtocolVersion.negotiate(requested), capabilities);
             case McpRequest.Ping() -> new McpReply.Pong();
             case McpRequest.ListTools() -> new McpReply.Tools(server.visibleTools());
-            case McpRequest.CallTool(var tool, var arguments, var opensUrls) -> new McpReply.Answered(tools.call(server, tool, arguments, call.audit()));
+            case McpRequest.CallTool callTool -> tool(call, server, callTool, dialogue);
             case McpRequest.ListPrompts() when server.offersPrompts() -> new McpReply.Prompts(server.visiblePrompts());
             case McpRequest.GetPrompt(var name, var arguments) when server.offersPrompts() -> new McpReply.Filled(
-                    contents.prompt(server, name, arguments, call.audit()));
-            case McpRequest.ListResources() when server.offersResources() -> new McpReply.Resources(contents.list(server));
+                    contents.prompt(server, name, arguments, dialogue, call.audit()));
+            case McpRequest.ListResources() when server.offersResources() -> new McpReply.Resources(contents.list(server, call.audit()));
             case McpRequest.ListResourceTemplates() when server.offersResources() -> new McpReply.Templates(server.templates());
-            case McpRequest.ReadResource(var uri) when server.offersResources() -> new McpReply.Read(uri, contents.read(server, uri, call.audit()));
+            case McpRequest.ReadResource(var uri) when server.offersResources() -> new McpReply.Read(contents.read(server, uri, dialogue, call.audit()));
             case McpRequest.CompletePrompt(var name, var argument, var begun) when server.offersPrompts() -> new McpReply.Completed(
                     contents.completePrompt(server, name, argument, begun, call.audit()));
             case McpRequest.CompleteResource(var template, var variable, var begun) when server.offersResources() -> new McpReply.Completed(
@@ -79,14 +149,32 @@ public class McpDispatcher {
             case McpRequest.ReadResource it -> call.inbound().era().unknownMethod();
             case McpRequest.CompletePrompt it -> call.inbound().era().unknownMethod();
             case McpRequest.CompleteResource it -> call.inbound().era().unknownMethod();
+            case McpRequest.Listen(var interests) -> new McpReply.Listening(server, interests);
+            case McpRequest.Resume(var lastEventId) -> new McpReply.Resumed(lastEventId);
+            case McpRequest.Subscribe it -> call.inbound().era().unknownMethod();
+            case McpRequest.Unsubscribe it -> call.inbound().era().unknownMethod();
+            // These belong to sessions, and without one they are nothing.
+            case McpRequest.SetLogLevel it -> call.inbound().era().unknownMethod();
+            case McpRequest.ClientAnswer it -> new McpReply.Accepted();
+            case McpRequest.Cancel it -> new McpReply.Accepted();
             case McpRequest.Notify() -> new McpReply.Accepted();
             case McpRequest.EndSession() -> new McpReply.Ended();
             case McpRequest.Invalid(var refusal) -> refusal;
         };
     }
 
-    private McpReply initialize(McpCall call, McpServer server, ProtocolVersion version) {
+    private McpReply tool(McpCall call, McpServer server, McpRequest.CallTool asked, Dialogue dialogue) {
+        Map<String, String> mirrored = asked.mirrored();
+        Optional<String> disagreement = mirrored == null
+                ? Optional.empty()
+                : server.definition(asked.tool()).flatMap(tool -> MirroredParams.disagreement(tool.inputSchema(), asked.arguments(), mirrored));
+        return disagreement.isPresent()
+                ? McpReply.Refused.of(400, JsonRpcError.HEADER_MISMATCH, disagreement.get())
+                : new McpReply.Answered(tools.call(server, asked.tool(), asked.arguments(), dialogue, call.audit()));
+    }
+
+    private McpReply initialize(McpCall call, McpServer server, ProtocolVersion version, Set<ClientCapability> capabilities) {
         call.audit().protocolVersion(version.wireName());
-        return new McpReply.Initialized(server, version, sessions.open(call.caller(), server.name(), version));
+        return new McpReply.Initialized(server, version, sessions.open(call.caller(), server.name(), version, capabilities));
     }
 }

@@ -25,9 +25,6 @@ class McpErrors {
 
     /** The answer to a problem with what was asked for. */
     McpReply reply(Problem problem, String serverName, Inbound inbound) {
-        if (problem instanceof Problem.ApprovalNeeded needed && inbound.request() instanceof McpRequest.CallTool call && call.opensUrls()) {
-            return new McpReply.InputNeeded(needed.url());
-        }
         McpReply reply = reply(problem, serverName, inbound.era());
         // Only a tool has results with isError; for everything else the same is a protocol error.
         return reply instanceof McpReply.Failed(var errors) && !(inbound.request() instanceof McpRequest.CallTool)
@@ -50,6 +47,13 @@ class McpErrors {
             case Problem.LimitExceeded(var message) -> failed(problem.code(), message);
             case Problem.InsufficientAccess(var message) -> failed(problem.code(), message);
             case Problem.ApprovalNeeded(var message, var url) -> failed(problem.code(), message, url);
+            case Problem.ClientUnresponsive(var message) -> failed(problem.code(), message);
+            case Problem.MissingClientCapability(var capability, var message) -> era.missingCapability(capability, message)
+                    .<McpReply>map(refused -> refused)
+                    .orElseGet(() -> failed(problem.code(), message));
+            case Problem.InvalidInput(var message) -> McpReply.Refused.of(200, JsonRpcError.INVALID_PARAMS, message);
+            // Who has cancelled waits for nothing (MCP, basic/utilities/cancellation).
+            case Problem.Cancelled cancelled -> new McpReply.Accepted();
             case Problem.Conflict(var message) -> failed(problem.code(), message);
             case Problem.RefusedWrite(var error, var message, var fields) -> refusedWrite(error.name(), message, fields);
             case Problem.NotFound(var thing, var name, var message) -> notFound(thing, name, message, era);

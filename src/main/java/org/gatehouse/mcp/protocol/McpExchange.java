@@ -11,9 +11,15 @@ import org.gatehouse.identity.Caller;
  * @param requestId the id that the answer and the audit event carry
  * @param clientAddress the address the request came from
  * @param channel the method and path of the request
+ * @param stream where messages go before the answer
  */
 public record McpExchange(
-        Caller caller, String serverName, String requestId, String clientAddress, Channel channel, McpHeaders headers) {
+        Caller caller, String serverName, String requestId, String clientAddress, Channel channel, McpHeaders headers, MessageStream stream) {
+    /** The same, continued for the caller as they are now. */
+    McpExchange as(Caller now) {
+        return new McpExchange(now, serverName, requestId, clientAddress, channel, headers, stream);
+    }
+
     Actor actor() {
         return new Actor(caller.userId(), caller.username(), caller.clientId(), caller.grantId(), clientAddress);
     }

@@ -1,38 +1,87 @@
 package org.gatehouse.mcp.protocol;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
 
 /** Answers one MCP message: reads it, has it done, writes the reply. */
 @Singleton
 public class McpProtocol {
+    /** A call that asks more often goes round in circles. */
+    private static final int MOST_ROUNDS = 20;
+
     private final McpDispatcher dispatcher;
     private final McpErrors errors;
+    private final Questions questions;
+    private final Subscriptions subscriptions;
+    private final OpenRequests requests;
+
+    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
+    Executor executor;
 
     @Inject
-    McpProtocol(McpDispatcher dispatcher, McpErrors errors) {
+    McpProtocol(McpDispatcher dispatcher, McpErrors errors, Questions questions, Subscriptions subscriptions, OpenRequests requests) {
         this.dispatcher = dispatcher;
         this.errors = errors;
+        this.questions = questions;
+        this.subscriptions = subscriptions;
+        this.requests = requests;
     }
 
-    /** Answers a posted message. */
-    public HttpAnswer post(McpExchange exchange, byte[] body) {
-        return answer(exchange, EraLadder.classify(JsonRpcCodec.read(body), exchange.headers()));
+    /** Answers a posted message; completed at once unless the client is asked something, or listens. */
+    public CompletableFuture<HttpAnswer> post(McpExchange exchange, byte[] body) {
+        return answer(exchange, EraLadder.classify(JsonRpcCodec.read(body), exchange.headers()), 1);
+    }
+
+    /** Opens the stream of a session, or takes one up again; completed when it is over. */
+    public CompletableFuture<HttpAnswer> listen(McpExchange exchange) {
+        return answer(exchange, LegacyEra.INSTANCE.listen(exchange.headers()), 1);
     }
 
     /** Ends the session that the headers name. */
-    public HttpAnswer endSession(McpExchange exchange) {
-        return answer(exchange, LegacyEra.INSTANCE.end(exchange.headers()));
+    public CompletableFuture<HttpAnswer> endSession(McpExchange exchange) {
+        return answer(exchange, LegacyEra.INSTANCE.end(exchange.headers()), 1);
     }
 
-    private HttpAnswer answer(McpExchange exchange, Inbound inbound) {
-        McpReply reply;
-        try {
-            reply = dispatcher.dispatch(McpCall.of(exchange, inbound));
-        } catch (ProblemException e) {
-            reply = errors.reply(e.problem(), exchange.serverName(), inbound);
+    private CompletableFuture<HttpAnswer> answer(McpExchange exchange, Inbound inbound, int round) {
+        McpReply reply = reply(exchange, inbound);
+        if (reply instanceof McpReply.Listening(var server, var interests)) {
+            return subscriptions.listen(exchange, inbound, server, interests);
         }
-        return AnswerWriter.write(inbound.era(), inbound.id(), reply);
+        if (reply instanceof McpReply.Resumed(var lastEventId)) {
+            // What is not kept any more cannot be played again; what comes from now on can be heard.
+            return exchange.stream().resume(lastEventId).orElseGet(() -> answer(exchange, inbound.listening(), round));
+        }
+        if (reply instanceof McpReply.InputNeeded needed && inbound.conversation() instanceof Conversation.Session(var session) && round < MOST_ROUNDS) {
+            return nextRound(exchange, inbound, session, needed, round);
+        }
+        return CompletableFuture.completedFuture(AnswerWriter.write(inbound.era(), inbound.id(), reply));
+    }
+
+    private McpReply reply(McpExchange exchange, Inbound inbound) {
+        try {
+            return requests.during(
+                    inbound.conversation(), inbound.id(), exchange.requestId(), () -> dispatcher.dispatch(McpCall.of(exchange, inbound)));
+        } catch (ProblemException e) {
+            return errors.reply(e.problem(), exchange.serverName(), inbound);
+        }
+    }
+
+    /** In a session the server asks by itself and makes the call again; no thread waits meanwhile. */
+    private CompletableFuture<HttpAnswer> nextRound(McpExchange exchange, Inbound inbound, String session, McpReply.InputNeeded needed, int round) {
+        return questions.ask(session, exchange.caller(), needed.questions(), exchange.stream())
+                .thenComposeAsync(answers -> answer(exchange.as(answers.caller()), inbound.answering(answers.given()), round + 1), executor)
+                .exceptionally(failure -> AnswerWriter.write(
+                        inbound.era(), inbound.id(), errors.reply(problem(failure, exchange), exchange.serverName(), inbound)));
+    }
+
+    private static Problem problem(Throwable failure, McpExchange exchange) {
+        Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof ProblemException known ? known.problem() : new Problem.Internal(exchange.requestId());
     }
 }

@@ -1,8 +1,8 @@
 package org.gatehouse.mcp.protocol;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.List;
+import java.util.Map;
 import org.gatehouse.catalog.McpServer;
 import org.gatehouse.catalog.PromptDefinition;
 import org.gatehouse.catalog.PromptMessage;
@@ -10,6 +10,8 @@ import org.gatehouse.catalog.ResourceEntry;
 import org.gatehouse.catalog.ResourceTemplate;
 import org.gatehouse.catalog.ToolDefinition;
 import org.gatehouse.catalog.ToolResult;
+import org.gatehouse.catalog.content.ResourceContent;
+import org.gatehouse.catalog.dialogue.InputRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What a message gets for an answer, before an era writes it. */
@@ -45,7 +47,7 @@ sealed interface McpReply {
     record Templates(List<ResourceTemplate> templates) implements Cacheable {}
 
     /** What stands under a URI. */
-    record Read(String uri, JsonNode content) implements Cacheable {}
+    record Read(ResourceContent content) implements Cacheable {}
 
     /** Values that complete an argument; a hundred at most. */
     record Completed(List<String> values) implements Result {}
@@ -56,8 +58,21 @@ sealed interface McpReply {
     /** A tool's refusal, for the model to read and mend (MCP, tools, error handling: a result with isError). */
     record Failed(ArrayNode errors) implements Result {}
 
-    /** The call waits for the person, who has something to do at a URL (MCP 2026-07-28, client/elicitation, URL mode). */
-    record InputNeeded(String url) implements Result {}
+    /**
+     * The call cannot go on without answers (MCP 2026-07-28, multi-round results).
+     *
+     * @param requestState what the client brings back with the answers
+     */
+    record InputNeeded(Map<String, InputRequest> questions, String requestState) implements Result {}
+
+    /** Done, and there is nothing to tell. */
+    record Done() implements Result {}
+
+    /** A stream is to be opened, on which the client hears of what it is interested in. */
+    record Listening(McpServer server, Interests interests) implements McpReply {}
+
+    /** A stream is to be taken up where it broke off. */
+    record Resumed(String lastEventId) implements McpReply {}
 
     /** Taken, nothing to say. */
     record Accepted() implements McpReply {}

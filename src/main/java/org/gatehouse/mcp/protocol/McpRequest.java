@@ -1,15 +1,20 @@
 package org.gatehouse.mcp.protocol;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
+import org.gatehouse.catalog.dialogue.ClientCapability;
+import org.gatehouse.catalog.dialogue.LogLevel;
+import org.jspecify.annotations.Nullable;
 
 /** What a message asks for, whichever era it came from. */
 sealed interface McpRequest {
     /** {@code server/discover}. */
     record Discover() implements McpRequest {}
 
-    /** {@code initialize}, with the version that the client would like. */
-    record Initialize(String requestedVersion) implements McpRequest {}
+    /** {@code initialize}, with the version that the client would like and what it can be asked for. */
+    record Initialize(String requestedVersion, Set<ClientCapability> capabilities) implements McpRequest {}
 
     /** {@code ping}. */
     record Ping() implements McpRequest {}
@@ -20,9 +25,9 @@ sealed interface McpRequest {
     /**
      * {@code tools/call}.
      *
-     * @param opensUrls whether the client can show the person a page that the call waits for, and was not asked to do so for this call yet
+     * @param mirrored the headers that mirror arguments; none at all in an era that has no such headers
      */
-    record CallTool(String tool, ObjectNode arguments, boolean opensUrls) implements McpRequest {}
+    record CallTool(String tool, ObjectNode arguments, @Nullable Map<String, String> mirrored) implements McpRequest {}
 
     /** {@code prompts/list}. */
     record ListPrompts() implements McpRequest {}
@@ -45,7 +50,32 @@ sealed interface McpRequest {
     /** {@code completion/complete} of a variable of a resource template. */
     record CompleteResource(String uriTemplate, String variable, String begun) implements McpRequest {}
 
-    /** A notification, or an answer to a question we never ask: taken note of, without effect. */
+    /** {@code logging/setLevel}. */
+    record SetLogLevel(LogLevel level) implements McpRequest {}
+
+    /** {@code resources/subscribe}. */
+    record Subscribe(String uri) implements McpRequest {}
+
+    /** {@code resources/unsubscribe}. */
+    record Unsubscribe(String uri) implements McpRequest {}
+
+    /** {@code subscriptions/listen}, or the stream of a session. */
+    record Listen(Interests interests) implements McpRequest {}
+
+    /** The rest of a stream that broke off after an event. */
+    record Resume(String lastEventId) implements McpRequest {}
+
+    /**
+     * The answer to a question of ours.
+     *
+     * @param result what was asked for; nothing if the client could not do it
+     */
+    record ClientAnswer(String id, @Nullable JsonNode result) implements McpRequest {}
+
+    /** {@code notifications/cancelled}, of a request by its id. */
+    record Cancel(JsonNode requestId) implements McpRequest {}
+
+    /** A notification of anything else: taken note of, without effect. */
     record Notify() implements McpRequest {}
 
     /** The end of the session that the message came in. */

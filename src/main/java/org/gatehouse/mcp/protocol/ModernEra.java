@@ -2,8 +2,12 @@ package org.gatehouse.mcp.protocol;
 
 import static org.gatehouse.mcp.protocol.JsonRpcError.HEADER_MISMATCH;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.catalog.dialogue.LogLevel;
 import org.gatehouse.mcp.protocol.McpReply.Refused;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +18,14 @@ final class ModernEra implements Era {
     /** How long a client may show a list before it asks again. Calls are checked whatever the client shows. */
     private static final int LIST_TTL_MILLIS = 60_000;
 
+    private static final String LOG_LEVEL = "io.modelcontextprotocol/logLevel";
+
     private ModernEra() {}
 
     Inbound read(JsonRpcMessage.Request request, String version, McpHeaders headers) {
         Refused refused = refusal(request, version, headers);
-        McpRequest asked = refused == null ? request(request) : new McpRequest.Invalid(refused);
-        return new Inbound(this, request.id(), request.method(), version, new Conversation.None(), asked);
+        McpRequest asked = refused == null ? request(request, headers) : new McpRequest.Invalid(refused);
+        return new Inbound(this, request.id(), request.method(), version, new Conversation.None(), asked, client(request.params()));
     }
 
     /** Notifications mirror nothing by necessity, but what they mirror must agree. */
@@ -32,29 +38,37 @@ final class ModernEra implements Era {
         return new Inbound(this, null, notification.method(), version, new Conversation.None(), asked);
     }
 
-    private static McpRequest request(JsonRpcMessage.Request request) {
+    private static McpRequest request(JsonRpcMessage.Request request, McpHeaders headers) {
+        JsonNode level = request.params().path("_meta").path(LOG_LEVEL);
+        if (!level.isMissingNode() && LogLevel.find(level.asText()).isEmpty()) {
+            return ToolParams.invalid("_meta: " + LOG_LEVEL + " is no level of log messages.");
+        }
+        if (request.params().has("inputResponses") && !request.params().path("inputResponses").isObject()) {
+            return ToolParams.invalid("The inputResponses must be an object.");
+        }
+        if (request.params().has("requestState") && !request.params().path("requestState").isTextual()) {
+            return ToolParams.invalid("The requestState must be a string.");
+        }
         return switch (request.method()) {
             case "server/discover" -> new McpRequest.Discover();
-            case "tools/call" -> call(request.params());
+            case "tools/call" -> ToolParams.call(request.params()) instanceof McpRequest.CallTool(var tool, var arguments, var none)
+                    ? new McpRequest.CallTool(tool, arguments, headers.parameters())
+                    : ToolParams.call(request.params());
+            case "subscriptions/listen" -> Interests.of(request.params())
+                    .<McpRequest>map(McpRequest.Listen::new)
+                    .orElseGet(() -> ToolParams.invalid("The notifications must say what to listen for, with at most " + Interests.MOST_URIS + " resources."));
             // Unknown and removed methods alike, initialize and ping among them: HTTP 404 and -32601.
             default -> ServerMethods.read(request.method(), request.params()).orElseGet(() -> new McpRequest.Invalid(INSTANCE.unknownMethod()));
         };
     }
 
-    /** MCP 2026-07-28, multi-round results: only a capability that this very request declares may be asked for. */
-    private static McpRequest call(ObjectNode params) {
-        // None was ever issued, so this is altered or of another server.
-        if (params.has("requestState")) {
-            return ToolParams.invalid("This server issued no such requestState.");
-        }
-        if (params.has("inputResponses") && !params.path("inputResponses").isObject()) {
-            return ToolParams.invalid("The inputResponses must be an object.");
-        }
-        boolean opensUrls = params.path("_meta").path("io.modelcontextprotocol/clientCapabilities").path("elicitation").path("url").isObject();
-        // Who has been asked and is back without approval gets an answer that the model can read, and no second round.
-        return ToolParams.call(params) instanceof McpRequest.CallTool(var tool, var arguments, var none)
-                ? new McpRequest.CallTool(tool, arguments, opensUrls && !params.has("inputResponses"))
-                : ToolParams.call(params);
+    private static ClientContext client(ObjectNode params) {
+        JsonNode meta = params.path("_meta");
+        Map<String, JsonNode> answers = new HashMap<>();
+        params.path("inputResponses").properties().forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
+        return new ClientContext(
+                ClientContext.capabilities(meta.path(Envelope.CAPABILITIES)), LogLevel.find(meta.path(LOG_LEVEL).asText()).orElse(null),
+                ClientContext.of(params).progressToken(), answers, params.path("requestState").textValue());
     }
 
     /** The order is that of the ladder: disagreement, unknown version, missing header. */
@@ -128,6 +142,12 @@ final class ModernEra implements Era {
     @Override
     public Refused unknownResource(String uri, String message) {
         return new Refused(200, JsonRpcError.about(uri, JsonRpcError.INVALID_PARAMS, message), null);
+    }
+
+    /** MCP 2026-07-28: a request that needs what the client did not declare is answered 400 with -32021. */
+    @Override
+    public Optional<Refused> missingCapability(String capability, String message) {
+        return Optional.of(new Refused(400, JsonRpcError.missingCapability(capability, message), null));
     }
 
     @Override

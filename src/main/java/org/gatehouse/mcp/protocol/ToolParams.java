@@ -20,7 +20,7 @@ final class ToolParams {
         }
         JsonNode arguments = params.has("arguments") ? params.path("arguments") : Json.object();
         return arguments instanceof ObjectNode object
-                ? new McpRequest.CallTool(name, object, false)
+                ? new McpRequest.CallTool(name, object, null)
                 : invalid("The arguments of the tool must be an object.");
     }
 

@@ -11,6 +11,10 @@
  *   <li>The {@code Era} writes the reply.
  * </ol>
  *
+ * <p>A call that asks its client ends with its questions and is made again with the answers. Who speaks 2026-07-28 calls again itself and brings a sealed
+ * state ({@code RequestStates}); in a session the server asks over the stream of the call ({@code Questions}) and makes the call again. {@code
+ * Subscriptions} tells listening clients what has changed.
+ *
  * <p>It refuses what either era's specification refuses: batches, ids that are not strings or integers, headers that disagree with the body,
  * cursors it never issued, sessions of somebody else. Whether the caller may be here at all is the catalog's decision and comes before any of
  * these answers, so that 401 and 403 never depend on the era.

@@ -21,7 +21,7 @@ import org.gatehouse.mcp.protocol.HttpAnswer;
 @WebFilter(urlPatterns = "/mcp/*", asyncSupported = true)
 public class McpGate extends HttpFilter {
     private static final long serialVersionUID = 1;
-    private static final List<String> METHODS = List.of("POST", "DELETE");
+    private static final List<String> METHODS = List.of("POST", "GET", "DELETE");
 
     @Inject
     transient KnownNames known;
@@ -33,9 +33,9 @@ public class McpGate extends HttpFilter {
         if (!hostIsKnown(request) || !originIsKnown(request)) {
             Answers.send(HttpAnswer.refusal(403, "This host or origin may not be used to reach this server.", Map.of()), response);
         } else if (!METHODS.contains(request.getMethod())) {
-            // MCP, Streamable HTTP: a server that opens no stream by itself answers GET with 405.
             Answers.send(HttpAnswer.empty(405, Map.of("Allow", String.join(", ", METHODS))), response);
         } else {
+            EventSink.give(request, response);
             chain.doFilter(request, response);
         }
     }

@@ -29,6 +29,11 @@ final class MediaRanges {
         return accept != null && accepts(accept, "application/json") && accepts(accept, "text/event-stream");
     }
 
+    /** 2025-11-25, listening for messages: the client must include text/event-stream. */
+    static boolean acceptEvents(@Nullable String accept) {
+        return accept != null && accepts(accept, "text/event-stream");
+    }
+
     private static boolean accepts(String accept, String type) {
         String family = type.substring(0, type.indexOf('/')) + "/*";
         return Arrays.stream(parts(accept, ","))

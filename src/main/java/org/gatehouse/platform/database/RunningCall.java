@@ -9,19 +9,26 @@ import org.jspecify.annotations.Nullable;
 /** One call in its thread, with the statement that it waits for at this moment. */
 final class RunningCall {
     private final String connectionId;
-    private volatile boolean ended;
+    private final String id;
+    private volatile @Nullable ProblemException refusal;
     private volatile @Nullable Statement statement;
 
-    RunningCall(String connectionId) {
+    RunningCall(String connectionId, String id) {
         this.connectionId = connectionId;
+        this.id = id;
+    }
+
+    String id() {
+        return id;
     }
 
     String connectionId() {
         return connectionId;
     }
 
-    boolean ended() {
-        return ended;
+    /** The exception that the call ends with, whatever its work throws; nothing while it was not ended. */
+    @Nullable ProblemException refusal() {
+        return refusal;
     }
 
     void enter(@Nullable Statement executing) {
@@ -32,9 +39,19 @@ final class RunningCall {
         statement = null;
     }
 
-    /** Ends the call: the statement that runs is cancelled, and none begins after it. */
+    /** Ends the call because its connection ended. */
     void end() {
-        ended = true;
+        end(new Problem.InvalidToken("The connection ended while the call was running. Connect again."));
+    }
+
+    /** Ends the call because nobody waits for it any more. */
+    void cancel() {
+        end(new Problem.Cancelled("The client cancelled the call."));
+    }
+
+    /** The statement that runs is cancelled, and none begins after it. */
+    private void end(Problem reason) {
+        refusal = new ProblemException(reason);
         Statement executing = statement;
         if (executing != null) {
             try {
@@ -48,12 +65,9 @@ final class RunningCall {
 
     /** Refuses to go on once the call was ended. */
     void requireConnected() {
-        if (ended) {
-            throw refusal();
+        ProblemException ended = refusal;
+        if (ended != null) {
+            throw ended;
         }
-    }
-
-    static ProblemException refusal() {
-        return new ProblemException(new Problem.InvalidToken("The connection ended while the call was running. Connect again."));
     }
 }

@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gatehouse.platform.problem.ProblemException;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class RunningCalls {
     private final Map<Thread, RunningCall> calls = new ConcurrentHashMap<>();
+    private final Set<OpenStream> streams = ConcurrentHashMap.newKeySet();
 
     /**
      * Does a call's work.
      *
+     * @param id by which the call can be cancelled
      * @throws org.gatehouse.platform.problem.ProblemException a refusal, whatever the work answered or threw, if the call was ended meanwhile
      */
-    public <T> T run(String connectionId, Supplier<T> work) {
-        RunningCall call = new RunningCall(connectionId);
+    public <T> T run(String connectionId, String id, Supplier<T> work) {
+        RunningCall call = new RunningCall(connectionId, id);
         Thread thread = Thread.currentThread();
         RunningCall around = calls.put(thread, call);
         try {
@@ -36,20 +40,40 @@ public class RunningCalls {
             return result;
         } catch (RuntimeException e) {
             // A cancelled statement fails in the words of the database, which are nothing for the caller.
-            throw call.ended() ? RunningCall.refusal() : e;
+            ProblemException refusal = call.refusal();
+            throw refusal == null ? e : refusal;
         } finally {
             calls.compute(thread, (key, inner) -> around);
         }
     }
 
-    /** The connections that have calls running here. */
+    /** The connections that have calls running or streams open here. */
     public Set<String> connectionIds() {
-        return calls.values().stream().map(RunningCall::connectionId).collect(Collectors.toUnmodifiableSet());
+        return Stream.concat(calls.values().stream().map(RunningCall::connectionId), streams.stream().map(OpenStream::connectionId))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * Has something that is open without running, such as a stream of notifications, ended with its connection.
+     *
+     * @param end called once or more from another thread when the connection has ended
+     * @return to be run when there is nothing to end any more
+     */
+    public Runnable watch(String connectionId, Runnable end) {
+        OpenStream stream = new OpenStream(connectionId, end);
+        streams.add(stream);
+        return () -> streams.remove(stream);
+    }
+
+    /** Cancels the call of this id, if it runs here: its statement is cancelled and its work undone. */
+    public void cancel(String id) {
+        calls.values().stream().filter(call -> call.id().equals(id)).forEach(RunningCall::cancel);
     }
 
     /** Ends the calls of these connections. To be said again as long as they run: a statement may have been about to begin. */
     public void end(Collection<String> connectionIds) {
         calls.values().stream().filter(call -> connectionIds.contains(call.connectionId())).forEach(RunningCall::end);
+        streams.stream().filter(stream -> connectionIds.contains(stream.connectionId())).forEach(stream -> stream.end().run());
     }
 
     /** What tells this of the statements. */
@@ -60,6 +84,8 @@ public class RunningCalls {
     private @Nullable RunningCall current() {
         return calls.get(Thread.currentThread());
     }
+
+    private record OpenStream(String connectionId, Runnable end) {}
 
     /** Notes the statement that each call waits for. */
     private final class Statements implements ExecuteListener {

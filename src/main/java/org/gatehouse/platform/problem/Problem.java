@@ -17,6 +17,10 @@ public sealed interface Problem {
         return switch (this) {
             case InvalidArguments p -> 400;
             case InvalidQuery p -> 400;
+            case InvalidInput p -> 400;
+            case MissingClientCapability p -> 400;
+            case ClientUnresponsive p -> 400;
+            case Cancelled p -> 499;
             case InvalidToken p -> 401;
             case InsufficientScope p -> 403;
             case InsufficientAccess p -> 403;
@@ -99,6 +103,42 @@ public sealed interface Problem {
         @Override
         public String code() {
             return "APPROVAL_REQUIRED";
+        }
+    }
+
+    /** An answer of the client that does not fit what it was asked, or that it was never asked. */
+    record InvalidInput(String message) implements Problem {
+        @Override
+        public String code() {
+            return "INVALID_INPUT";
+        }
+    }
+
+    /**
+     * The call has to ask the client for something that the client did not say it can do.
+     *
+     * @param capability its name in MCP, with a dot before what is inside
+     */
+    record MissingClientCapability(String capability, String message) implements Problem {
+        @Override
+        public String code() {
+            return "MISSING_CLIENT_CAPABILITY";
+        }
+    }
+
+    /** The client said that it no longer wants the answer, and the work was given up. There is no status for it in RFC 9110; 499 is what servers use. */
+    record Cancelled(String message) implements Problem {
+        @Override
+        public String code() {
+            return "CANCELLED";
+        }
+    }
+
+    /** The client was asked and did not answer, or said that it could not. */
+    record ClientUnresponsive(String message) implements Problem {
+        @Override
+        public String code() {
+            return "CLIENT_UNRESPONSIVE";
         }
     }
 

@@ -1,6 +1,5 @@
 package org.gatehouse.tool.custom;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import org.gatehouse.catalog.ResourceEntry;
 import org.gatehouse.catalog.ResourceHandler;
 import org.gatehouse.catalog.ResourceTemplate;
 import org.gatehouse.catalog.custom.ServerDocument.NamedQuery;
+import org.gatehouse.catalog.content.ResourceContent;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.platform.json.Json;
 import org.gatehouse.query.QueryService;
@@ -36,14 +36,14 @@ final class QueryResources implements ResourceHandler {
         return named.stream()
                 .map(query -> new ResourceEntry(
                         SCHEME + query.name(), Objects.requireNonNull(query.name()), Objects.requireNonNullElse(query.title(), query.name()),
-                        Objects.requireNonNull(query.description())))
+                        Objects.requireNonNull(query.description()), ResourceContent.JSON))
                 .toList();
     }
 
     @Override
-    public Optional<JsonNode> read(ResourceCall call) {
-        return named.stream().filter(query -> call.uri().equals(SCHEME + query.name())).findFirst().map(query -> QueryAnswers.of(
-                queries.query(call.caller(), Objects.requireNonNull(query.query()), new QueryValues(query.arguments()).of(Json.object())), call));
+    public Optional<ResourceContent> read(ResourceCall call) {
+        return named.stream().filter(query -> call.uri().equals(SCHEME + query.name())).findFirst().map(query -> ResourceContent.json(call.uri(), QueryAnswers.of(
+                queries.query(call.caller(), Objects.requireNonNull(query.query()), new QueryValues(query.arguments()).of(Json.object())), call)));
     }
 
     @Override

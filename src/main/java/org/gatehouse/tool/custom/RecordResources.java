@@ -1,6 +1,5 @@
 package org.gatehouse.tool.custom;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -10,6 +9,7 @@ import org.gatehouse.catalog.ResourceCall;
 import org.gatehouse.catalog.ResourceEntry;
 import org.gatehouse.catalog.ResourceHandler;
 import org.gatehouse.catalog.ResourceTemplate;
+import org.gatehouse.catalog.content.ResourceContent;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.metadata.ObjectDefinition;
 
@@ -29,7 +29,8 @@ final class RecordResources implements ResourceHandler {
     public Optional<ResourceTemplate> template() {
         return Optional.of(new ResourceTemplate(
                 SCHEME + "{object}/{id}", "record", "Record",
-                "One record with the fields that the signed-in person may read. Completion of object names the objects there are."));
+                "One record with the fields that the signed-in person may read. Completion of object names the objects there are.",
+                ResourceContent.JSON));
     }
 
     @Override
@@ -38,7 +39,7 @@ final class RecordResources implements ResourceHandler {
     }
 
     @Override
-    public Optional<JsonNode> read(ResourceCall call) {
+    public Optional<ResourceContent> read(ResourceCall call) {
         int slash = call.uri().indexOf('/', SCHEME.length());
         if (!call.uri().startsWith(SCHEME) || slash < 0) {
             return Optional.empty();
@@ -51,7 +52,7 @@ final class RecordResources implements ResourceHandler {
                     call.noteObject(object.apiName());
                     call.noteRecord(id.orElseThrow());
                     call.noteRows(1);
-                    return record;
+                    return ResourceContent.json(call.uri(), record);
                 }));
     }
 

@@ -1,6 +1,5 @@
 package org.gatehouse.tool.custom;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import org.gatehouse.catalog.ResourceCall;
 import org.gatehouse.catalog.ResourceEntry;
 import org.gatehouse.catalog.ResourceHandler;
 import org.gatehouse.catalog.ResourceTemplate;
+import org.gatehouse.catalog.content.ResourceContent;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.permission.EffectiveAccess;
@@ -26,26 +26,28 @@ final class SchemaResources implements ResourceHandler {
     @Override
     public Optional<ResourceTemplate> template() {
         return Optional.of(new ResourceTemplate(
-                SCHEME + "{object}", "schema", "Object schema", "The fields and relationships of an object, as the signed-in person may use them."));
+                SCHEME + "{object}", "schema", "Object schema", "The fields and relationships of an object, as the signed-in person may use them.",
+                ResourceContent.JSON));
     }
 
     @Override
     public List<ResourceEntry> list(Caller caller) {
         return records.objects(caller).stream()
                 .map(object -> new ResourceEntry(
-                        SCHEME + object.apiName(), object.apiName(), object.header().label(), "The fields and relationships of " + object.header().labelPlural() + "."))
+                        SCHEME + object.apiName(), object.apiName(), object.header().label(), "The fields and relationships of " + object.header().labelPlural() + ".",
+                        ResourceContent.JSON))
                 .toList();
     }
 
     @Override
-    public Optional<JsonNode> read(ResourceCall call) {
+    public Optional<ResourceContent> read(ResourceCall call) {
         if (!call.uri().startsWith(SCHEME)) {
             return Optional.empty();
         }
         EffectiveAccess access = records.access(call.caller());
         return access.readableObject(call.uri().substring(SCHEME.length())).map(object -> {
             call.noteObject(object.apiName());
-            return ObjectSchemas.describe(object, access);
+            return ResourceContent.json(call.uri(), ObjectSchemas.describe(object, access));
         });
     }
 

@@ -141,8 +141,8 @@ class ContentMethodsTest {
         JsonNode bare = json(modern(FakeContents.BARE, "server/discover", null, "")).at("/result/capabilities");
 
         assertThat(contents.toString()).isEqualTo(
-                "{\"tools\":{\"listChanged\":false},\"prompts\":{\"listChanged\":false},\"resources\":{\"listChanged\":false,\"subscribe\":false},\"completions\":{}}");
-        assertThat(bare.toString()).isEqualTo("{\"tools\":{\"listChanged\":false}}");
+                "{\"logging\":{},\"tools\":{\"listChanged\":true},\"prompts\":{\"listChanged\":true},\"resources\":{\"listChanged\":true,\"subscribe\":true},\"completions\":{}}");
+        assertThat(bare.toString()).isEqualTo("{\"logging\":{},\"tools\":{\"listChanged\":true}}");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.gatehouse.mcp.protocol;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.gatehouse.catalog.PromptCall;
@@ -13,6 +12,7 @@ import org.gatehouse.catalog.ResourceHandler;
 import org.gatehouse.catalog.ResourceTemplate;
 import org.gatehouse.catalog.ServerDefinition;
 import org.gatehouse.catalog.Tier;
+import org.gatehouse.catalog.content.ResourceContent;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.platform.json.Json;
 import org.gatehouse.platform.problem.Problem;
@@ -57,20 +57,20 @@ final class FakeContents {
     private static final class Numbers implements ResourceHandler {
         @Override
         public Optional<ResourceTemplate> template() {
-            return Optional.of(new ResourceTemplate("number://{value}", "number", "Number", "A number."));
+            return Optional.of(new ResourceTemplate("number://{value}", "number", "Number", "A number.", ResourceContent.JSON));
         }
 
         @Override
         public List<ResourceEntry> list(Caller caller) {
-            return List.of(new ResourceEntry("number://1", "1", "One", "The number one."));
+            return List.of(new ResourceEntry("number://1", "1", "One", "The number one.", ResourceContent.JSON));
         }
 
         @Override
-        public Optional<JsonNode> read(ResourceCall call) {
+        public Optional<ResourceContent> read(ResourceCall call) {
             if (call.uri().equals("number://broken")) {
                 throw new IllegalStateException("a secret of the inside");
             }
-            return call.uri().equals("number://1") ? Optional.of(Json.object().put("value", 1)) : Optional.empty();
+            return call.uri().equals("number://1") ? Optional.of(ResourceContent.json(call.uri(), Json.object().put("value", 1))) : Optional.empty();
         }
 
         @Override

@@ -34,7 +34,7 @@ class LegacyEraTest {
         assertThat(json(answer).path("id").textValue()).isEqualTo("a-1");
         assertThat(result.path("protocolVersion").textValue()).isEqualTo(agreed);
         assertThat(result.path("serverInfo").path("name").textValue()).isEqualTo("gatehouse");
-        assertThat(result.path("capabilities").toString()).isEqualTo("{\"tools\":{\"listChanged\":false}}");
+        assertThat(result.path("capabilities").toString()).isEqualTo("{\"logging\":{},\"tools\":{\"listChanged\":true}}");
         assertThat(result.has("resultType")).isFalse();
         assertThat(world.lastEvent().protocolVersion()).isEqualTo(agreed);
     }

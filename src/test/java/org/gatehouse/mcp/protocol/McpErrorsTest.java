@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class McpErrorsTest {
     private static final Inbound TOOL_CALL = new Inbound(
-            LegacyEra.INSTANCE, null, "tools/call", null, new Conversation.None(), new McpRequest.CallTool("soqlQuery", Json.object(), false));
+            LegacyEra.INSTANCE, null, "tools/call", null, new Conversation.None(), new McpRequest.CallTool("soqlQuery", Json.object(), null));
 
     private final McpErrors errors = new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT));
 

@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import javax.crypto.spec.SecretKeySpec;
 import org.gatehouse.audit.AuditEvent;
 import org.gatehouse.audit.Channel;
 import org.gatehouse.audit.RecordedEvents;
@@ -17,6 +19,7 @@ import org.gatehouse.catalog.StandardServer;
 import org.gatehouse.catalog.TestCatalog;
 import org.gatehouse.catalog.ToolHandler;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.oauth.TestClock;
 import org.gatehouse.oauth.bearer.BearerChallenge;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.json.Json;
@@ -31,6 +34,12 @@ final class McpWorld {
     final RecordedEvents events = new RecordedEvents();
     final TestCatalog catalog;
     final McpSessions sessions = new McpSessions();
+    final RecordedStream stream = new RecordedStream();
+    final TestClock clock = new TestClock();
+    final RequestStates states = new RequestStates(() -> new SecretKeySpec(new byte[32], "AES"), clock);
+    final Subscriptions subscriptions;
+    private final Questions questions;
+    private final OpenRequests requests;
     private final McpProtocol protocol;
     private Caller caller;
 
@@ -41,8 +50,12 @@ final class McpWorld {
     McpWorld(PublishedServers published, ToolHandler... tools) {
         catalog = TestCatalog.with(database, published, tools);
         sessions.database = database;
+        questions = new Questions(catalog.running());
+        requests = new OpenRequests(catalog.running());
+        subscriptions = new Subscriptions(catalog.catalog(), catalog.contents(), sessions, catalog.versions(), catalog.running());
         protocol = new McpProtocol(
-                new AuditedDispatcher(), new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT)));
+                new AuditedDispatcher(), new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT)), questions, subscriptions, requests);
+        protocol.executor = Runnable::run;
         grant("grant-of-ada");
         caller = catalog.caller(StandardServer.OBJECT_READS, "mcp_api");
     }
@@ -55,21 +68,42 @@ final class McpWorld {
 
     /** The same person with a connection of another app. */
     Caller throughOtherApp() {
+        return otherConnection(SERVER);
+    }
+
+    /** The same person with a connection of another app to a server. */
+    Caller otherConnection(String server) {
         grant("grant-of-other-app");
         return new Caller(
-                caller.userId(), caller.username(), "claude", "grant-of-other-app", caller.resource(), caller.scopes(), caller.accessVersion());
+                caller.userId(), caller.username(), "claude", "grant-of-other-app", catalog.caller(server).resource(), caller.scopes(),
+                caller.accessVersion());
     }
 
     HttpAnswer post(McpHeaders headers, String body) {
-        return protocol.post(exchange(SERVER, headers), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return post(SERVER, headers, body);
     }
 
     HttpAnswer post(String server, McpHeaders headers, String body) {
+        return begin(server, headers, body).join();
+    }
+
+    /** Sends a message whose answer may come later. */
+    CompletableFuture<HttpAnswer> begin(String server, McpHeaders headers, String body) {
         return protocol.post(exchange(server, headers), body.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
+    /** Opens the stream of a session. */
+    CompletableFuture<HttpAnswer> listenTo(String server, McpHeaders headers) {
+        return protocol.listen(exchange(server, headers));
+    }
+
+    /** Ends a session. */
+    HttpAnswer end(String server, McpHeaders headers) {
+        return protocol.endSession(exchange(server, headers)).join();
+    }
+
     HttpAnswer delete(McpHeaders headers) {
-        return protocol.endSession(exchange(SERVER, headers));
+        return protocol.endSession(exchange(SERVER, headers)).join();
     }
 
     /** A session, opened and confirmed. */
@@ -92,7 +126,7 @@ final class McpWorld {
     }
 
     private McpExchange exchange(String server, McpHeaders headers) {
-        return new McpExchange(caller, server, "r-1", "192.0.2.1", Channel.INSIDE, headers);
+        return new McpExchange(caller, server, "r-1", "192.0.2.1", Channel.INSIDE, headers, stream);
     }
 
     private void grant(String id) {
@@ -111,7 +145,7 @@ final class McpWorld {
     /** The dispatcher as the container makes it: with the audit around it. */
     private final class AuditedDispatcher extends McpDispatcher {
         AuditedDispatcher() {
-            super(catalog.catalog(), catalog.calls(), catalog.contents(), sessions);
+            super(catalog.catalog(), catalog.calls(), catalog.contents(), sessions, states, questions, requests);
         }
 
         @Override

@@ -79,7 +79,7 @@ class RunningConnectionsTest {
     void v10CancelsTheStatementOnWhicheverNodeItRunsAndAnswersARefusal(Product product, End end) throws Exception {
         var here = world(product);
         var there = here.otherNode();
-        var call = call(() -> there.running.run("ada's", () -> endless(there)));
+        var call = call(() -> there.running.run("ada's", "call", () -> endless(there)));
         awaitEndless(here);
 
         end.in(here);
@@ -98,7 +98,7 @@ class RunningConnectionsTest {
     void leavesTheCallsOfOthersAlone(Product product) throws Exception {
         var world = world(product);
         var stop = new CountDownLatch(1);
-        var bobs = call(() -> world.running.run("bob's", () -> {
+        var bobs = call(() -> world.running.run("bob's", "call", () -> {
             await(stop);
             return world.database.sql().fetchCount(OAUTH_GRANT);
         }));
@@ -119,7 +119,7 @@ class RunningConnectionsTest {
         var world = world(product);
         var ran = new AtomicBoolean();
 
-        var refusal = catchThrowable(() -> world.running.run("ada's", () -> {
+        var refusal = catchThrowable(() -> world.running.run("ada's", "call", () -> {
             End.ITSELF.in(world);
             look(world.otherNode());
             assertThat(world.database.sql().fetchCount(OAUTH_GRANT)).as("nobody has looked here yet").isEqualTo(2);
@@ -141,13 +141,13 @@ class RunningConnectionsTest {
     @EnumSource
     void leavesTheDatabaseConnectionGoodForTheNextCall(Product product) throws Exception {
         var world = world(product);
-        var call = call(() -> world.running.run("ada's", () -> endless(world)));
+        var call = call(() -> world.running.run("ada's", "call", () -> endless(world)));
         awaitEndless(world);
         End.ITSELF.in(world);
         lookUntilDone(world, call);
         assertThat(call).failsWithin(Duration.ofSeconds(20));
 
-        int answer = world.running.run("bob's", () -> world.database.sql().fetchCount(OAUTH_GRANT));
+        int answer = world.running.run("bob's", "call", () -> world.database.sql().fetchCount(OAUTH_GRANT));
 
         assertThat(answer).isEqualTo(2);
     }

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import org.gatehouse.catalog.ResourceEntry;
+import org.gatehouse.catalog.SilentDialogue;
+import org.gatehouse.catalog.content.ResourceContent;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
 import org.gatehouse.audit.Channel;
@@ -26,6 +29,7 @@ import org.gatehouse.catalog.custom.CustomServerService;
 import org.gatehouse.catalog.custom.TestCustomServers;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.metadata.ObjectCatalogs;
+import org.gatehouse.platform.json.Json;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.query.QueryService;
@@ -85,12 +89,12 @@ final class CustomServerWorld {
     }
 
     ToolResult call(String username, String tool, ObjectNode arguments) {
-        return (ToolResult) audited(username, audit -> catalog.invoker().invoke(server(username), tool, arguments, audit));
+        return (ToolResult) audited(username, audit -> catalog.invoker().invoke(server(username), tool, arguments, new SilentDialogue(), audit));
     }
 
     /** A call that needs approval where the server's policy says so. */
     ToolResult callAsAgent(String username, String tool, ObjectNode arguments) {
-        return (ToolResult) audited(username, audit -> catalog.calls().call(server(username), tool, arguments, audit));
+        return (ToolResult) audited(username, audit -> catalog.calls().call(server(username), tool, arguments, new SilentDialogue(), audit));
     }
 
     /** Lets the person approve whatever waits. */
@@ -101,11 +105,17 @@ final class CustomServerWorld {
 
     @SuppressWarnings("unchecked") // What the call answers.
     List<PromptMessage> prompt(String username, String name, Map<String, String> arguments) {
-        return (List<PromptMessage>) audited(username, audit -> catalog.contents().prompt(server(username), name, arguments, audit));
+        return (List<PromptMessage>) audited(username, audit -> catalog.contents().prompt(server(username), name, arguments, new SilentDialogue(), audit));
+    }
+
+    @SuppressWarnings("unchecked") // What the call answers.
+    List<ResourceEntry> resources(String username) {
+        return (List<ResourceEntry>) audited(username, audit -> catalog.contents().list(server(username), audit));
     }
 
     JsonNode read(String username, String uri) {
-        return (JsonNode) audited(username, audit -> catalog.contents().read(server(username), uri, audit));
+        var content = (ResourceContent.Text) audited(username, audit -> catalog.contents().read(server(username), uri, new SilentDialogue(), audit));
+        return Json.literal(content.text());
     }
 
     @SuppressWarnings("unchecked") // What the call answers.

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.catalog.PromptMessage;
+import org.gatehouse.catalog.content.Content;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.testing.SampleWorld.Product;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,7 @@ class MergedPromptTest {
 
         assertThat(hidden.code()).isEqualTo("INVALID_FIELD");
         assertThat(hidden.message()).isEqualTo(absent.message().replace("AnnualRevenuf", "AnnualRevenue"));
-        assertThat(world.prompt("admin", "revenue", Map.of("account", id)).getFirst().text()).doesNotContain("{{");
+        assertThat(words(world.prompt("admin", "revenue", Map.of("account", id)).getFirst())).doesNotContain("{{");
     }
 
     @Test
@@ -83,7 +84,7 @@ class MergedPromptTest {
 
         assertThat(refusal(() -> world.prompt("rep.west.1", "visit", Map.of("account", "Twice")))).isInstanceOf(Problem.InvalidArguments.class);
         rename(accounts.getFirst().path("Id").textValue(), "Once");
-        assertThat(world.prompt("rep.west.1", "visit", Map.of("account", "Twice")).getFirst().text()).contains(accounts.getLast().path("Id").textValue());
+        assertThat(words(world.prompt("rep.west.1", "visit", Map.of("account", "Twice")).getFirst())).contains(accounts.getLast().path("Id").textValue());
     }
 
     @Test
@@ -93,7 +94,7 @@ class MergedPromptTest {
 
         List<PromptMessage> filled = world.prompt("rep.west.1", "visit", Map.of("account", id, "topic", "{{account.Owner.Name}} $0"));
 
-        assertThat(filled.getFirst().text())
+        assertThat(words(filled.getFirst()))
                 .isEqualTo("Visit {{topic}} $1 \\ {{account.Id}} (" + id + ") of rep.west.1 about {{account.Owner.Name}} $0.");
     }
 
@@ -101,7 +102,7 @@ class MergedPromptTest {
     void whatIsLeftOutIsEmptyAndWhatIsNeededIsAskedFor() {
         String id = world.world.query("rep.west.1", "SELECT Id FROM Account LIMIT 1").records().getFirst().path("Id").textValue();
 
-        assertThat(world.prompt("rep.west.1", "visit", Map.of("account", id)).getLast().text()).isEqualTo("About , gladly.");
+        assertThat(words(world.prompt("rep.west.1", "visit", Map.of("account", id)).getLast())).isEqualTo("About , gladly.");
         for (Map<String, String> wrong : List.of(Map.<String, String>of(), Map.of("account", " "), Map.of("account", id, "other", "x"), Map.of("account", id, "topic", "x".repeat(10_001)))) {
             assertThat(refusal(() -> world.prompt("rep.west.1", "visit", wrong))).isInstanceOf(Problem.InvalidArguments.class);
         }
@@ -134,5 +135,9 @@ class MergedPromptTest {
                 .filter(account -> !seen.contains(account.path("Name").textValue()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String words(PromptMessage message) {
+        return ((Content.Text) message.content()).text();
     }
 }

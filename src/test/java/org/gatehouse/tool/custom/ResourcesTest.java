@@ -88,8 +88,8 @@ class ResourcesTest {
 
     @Test
     void listsAndTemplatesNameOnlyWhatTheCallerReads() {
-        List<String> rep = world.catalog.contents().list(world.server("rep.west.1")).stream().map(ResourceEntry::uri).toList();
-        List<String> admin = world.catalog.contents().list(world.server("admin")).stream().map(ResourceEntry::uri).toList();
+        List<String> rep = world.resources("rep.west.1").stream().map(ResourceEntry::uri).toList();
+        List<String> admin = world.resources("admin").stream().map(ResourceEntry::uri).toList();
 
         assertThat(rep).contains("schema://Account", "query://allAccounts").doesNotContain("schema://Invoice", "query://other").doesNotHaveDuplicates();
         assertThat(admin).contains("schema://Invoice");
