@@ -21,7 +21,13 @@ public final class SilentDialogue implements Dialogue {
     public void log(LogLevel level, String logger, JsonNode data) {}
 
     @Override
+    public void checkpoint() {}
+
+    @Override
     public void disconnect() {}
+
+    @Override
+    public void background(boolean required) {}
 
     @Override
     public Map<String, JsonNode> ask(Map<String, InputRequest> questions) {

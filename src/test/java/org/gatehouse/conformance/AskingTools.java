@@ -16,6 +16,10 @@ import org.gatehouse.platform.json.Json;
 
 /** The tools that ask their client, the person or the model. */
 final class AskingTools {
+    private static final String CONFIRMATION = """
+            {"type": "object", "required": [], "properties": {"confirm": {"type": "boolean"}, "name": {"type": "string"}}}
+            """;
+
     private AskingTools() {}
 
     static List<CheckedTool> all() {
@@ -62,6 +66,23 @@ final class AskingTools {
                     JsonNode name = ask(call, "step1", form("Step 1: What is your name?", "name", "string"));
                     JsonNode color = ask(call, "step2", form("Step 2: What is your favorite color?", "color", "string"));
                     return text(name.path("content").path("name").asText() + " likes " + color.path("content").path("color").asText());
+                }),
+                FixtureTool.of("test_tool_with_task", "Asks for a name and greets in the background.", call -> {
+                    JsonNode name = ask(call, "user_name", form("What is your name?", "name", "string"));
+                    call.dialogue().background(false);
+                    return text("Hello, " + name.path("content").path("name").asText() + "!");
+                }),
+                FixtureTool.of("confirm_delete", "Asks in the background whether a file is to go.", argument("filename"), call -> {
+                    call.dialogue().background(false);
+                    JsonNode answer = ask(call, "confirm", new InputRequest.Form("Delete it?", Json.literal(CONFIRMATION)));
+                    return text(answer.path("action").asText() + " " + call.arguments().path("filename").asText());
+                }),
+                FixtureTool.of("multi_input", "Asks two things at once in the background.", call -> {
+                    call.dialogue().background(false);
+                    Map<String, InputRequest> questions = new LinkedHashMap<>();
+                    questions.put("first", new InputRequest.Form("First?", Json.literal(CONFIRMATION)));
+                    questions.put("second", new InputRequest.Form("Second?", Json.literal(CONFIRMATION)));
+                    return text(call.dialogue().ask(questions).toString());
                 }),
                 FixtureTool.of("test_input_required_result_capabilities", "Asks for what the client can do.", AskingTools::whatIsPossible));
     }

@@ -41,6 +41,20 @@ final class PlainTools {
                     pause(100);
                     return text("Reconnection test completed successfully.");
                 }),
+                FixtureTool.of("greet", "Greets.", "{\"type\": \"object\", \"required\": [\"name\"], \"properties\": {\"name\": {\"type\": \"string\"}}}", call -> text(
+                        "Hello, " + call.arguments().path("name").asText() + "!")),
+                FixtureTool.of("slow_compute", "Takes its time.", """
+                        {"type": "object", "required": ["seconds"], "properties": {"seconds": {"type": "integer"}, "label": {"type": "string"}}}
+                        """, PlainTools::slow),
+                FixtureTool.of("failing_job", "Fails in the background.", call -> {
+                    call.dialogue().background(true);
+                    pause(1000);
+                    return ToolResult.failure("The job failed.");
+                }),
+                FixtureTool.of("protocol_error_job", "Breaks in the background.", call -> {
+                    call.dialogue().background(false);
+                    throw new IllegalStateException("The job broke, as it is meant to.");
+                }),
                 FixtureTool.of(
                         "test_x_mcp_header", "Takes an argument that a header mirrors.",
                         "{\"type\": \"object\", \"properties\": {\"region\": {\"type\": \"string\", \"x-mcp-header\": \"Region\"}}}",
@@ -60,6 +74,18 @@ final class PlainTools {
                          "additionalProperties": false}
                         """,
                         call -> text("Taken: " + call.arguments())));
+    }
+
+    private static ToolResult slow(ToolCall call) {
+        int seconds = call.arguments().path("seconds").asInt();
+        if (seconds > 0) {
+            call.dialogue().background(false);
+        }
+        for (int tenth = 0; tenth < seconds * 10; tenth++) {
+            call.dialogue().checkpoint();
+            pause(100);
+        }
+        return text("Computed for " + seconds + " seconds.");
     }
 
     private static ToolResult progress(ToolCall call) {

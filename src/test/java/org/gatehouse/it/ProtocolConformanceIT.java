@@ -107,8 +107,6 @@ class ProtocolConformanceIT {
     private static Map<String, List<String>> failures(Map<String, List<String>> checks) {
         Map<String, List<String>> failures = new TreeMap<>(checks);
         failures.values().removeIf(List::isEmpty);
-        // The extension for tasks is not offered yet.
-        failures.keySet().removeIf(scenario -> scenario.startsWith("server-tasks-"));
         return failures;
     }
 

@@ -22,8 +22,24 @@ public interface Dialogue {
      */
     void log(LogLevel level, String logger, JsonNode data);
 
+    /**
+     * Ends the call if nobody waits for it any more: its client cancelled it, or its connection ended. Statements of the database end by themselves;
+     * whoever works long without any calls this now and then. So does {@link #progress}.
+     */
+    void checkpoint();
+
     /** Lets go of the network connection where the client can come back for the answer (2025-11-25, Streamable HTTP, resumability). */
     void disconnect();
+
+    /**
+     * Lets the call go on in the background, so that its client need not wait (MCP extension {@code io.modelcontextprotocol/tasks}). The call is made anew
+     * there, with the answers that it has, and this then does nothing.
+     *
+     * @param required whether the call is too long for anything else
+     * @throws GoesOnInBackground if it is to go on there; leave it to those who called the tool
+     * @throws org.gatehouse.platform.problem.ProblemException missing capability if it is required and the client cannot come back for the answer
+     */
+    void background(boolean required);
 
     /**
      * The client's answers to the questions, under the same names. A call that has asked before, under other names, gets those answers again from the

@@ -27,6 +27,7 @@ final class AnswerWriter {
             case McpReply.Initialized initialized -> result(era, id, initialized, Map.of("Mcp-Session-Id", initialized.sessionId()));
             case McpReply.Result result -> result(era, id, result, Map.of());
             case McpReply.Listening listening -> throw new IllegalArgumentException("A stream is no answer.");
+            case McpReply.TaskResumed resumed -> result(era, id, new McpReply.Done(), Map.of());
             case McpReply.Resumed resumed -> throw new IllegalArgumentException("A stream is no answer.");
         };
     }
@@ -36,12 +37,14 @@ final class AnswerWriter {
         return new HttpAnswer(200, headers, JsonRpcCodec.result(Objects.requireNonNull(id, "only requests have results"), result));
     }
 
-    private static ObjectNode body(McpReply.Result reply) {
+    static ObjectNode body(McpReply.Result reply) {
         return switch (reply) {
             case McpReply.Discovered(var server) -> discovered(server);
             case McpReply.Initialized(var server, var version, var sessionId) -> initialized(server, version);
             case McpReply.Pong() -> Json.object();
             case McpReply.Done() -> Json.object();
+            case McpReply.TaskStarted(var task) -> TaskWriter.task(task);
+            case McpReply.TaskState(var task) -> TaskWriter.detailed(task);
             case McpReply.Tools(var tools) -> tools(tools);
             case McpReply.Prompts(var prompts) -> ContentWriter.prompts(prompts);
             case McpReply.Filled(var messages) -> ContentWriter.messages(messages);
@@ -64,16 +67,23 @@ final class AnswerWriter {
 
     private static ObjectNode inputNeeded(Map<String, InputRequest> questions, String state) {
         ObjectNode result = Json.object();
-        ObjectNode requests = result.putObject("inputRequests");
-        questions.forEach((name, question) -> requests.putObject(name).put("method", InputAnswers.method(question)).set("params", InputAnswers.params(question)));
+        result.set("inputRequests", questions(questions));
         return result.put("requestState", state);
+    }
+
+    static ObjectNode questions(Map<String, InputRequest> questions) {
+        ObjectNode requests = Json.object();
+        questions.forEach((name, question) -> requests.putObject(name).put("method", InputAnswers.method(question)).set("params", InputAnswers.params(question)));
+        return requests;
     }
 
     private static ObjectNode discovered(McpServer server) {
         ObjectNode result = Json.object();
         ArrayNode versions = result.putArray("supportedVersions");
         ProtocolVersion.names(true).forEach(versions::add);
-        result.set("capabilities", capabilities(server));
+        ObjectNode capabilities = capabilities(server);
+        capabilities.putObject("extensions").putObject(ClientContext.TASKS);
+        result.set("capabilities", capabilities);
         result.put("instructions", server.instructions());
         return result;
     }

@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.gatehouse.catalog.dialogue.ClientCapability;
 import org.gatehouse.catalog.dialogue.Dialogue;
+import org.gatehouse.catalog.dialogue.GoesOnInBackground;
 import org.gatehouse.catalog.dialogue.InputRequest;
 import org.gatehouse.catalog.dialogue.InputRequired;
 import org.gatehouse.catalog.dialogue.LogLevel;
+import org.gatehouse.platform.database.RunningCalls;
 import org.gatehouse.platform.json.Json;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
@@ -19,11 +20,13 @@ import org.gatehouse.platform.problem.ProblemException;
 final class CallDialogue implements Dialogue {
     private final ClientContext client;
     private final MessageStream stream;
+    private final RunningCalls running;
     private double told = Double.NEGATIVE_INFINITY;
 
-    CallDialogue(ClientContext client, MessageStream stream) {
+    CallDialogue(ClientContext client, MessageStream stream, RunningCalls running) {
         this.client = client;
         this.stream = stream;
+        this.running = running;
     }
 
     @Override
@@ -33,6 +36,7 @@ final class CallDialogue implements Dialogue {
 
     @Override
     public void progress(double done, double total, String message) {
+        checkpoint();
         JsonNode token = client.progressToken();
         // MCP, progress: the value must increase with each notification.
         if (token != null && done > told) {
@@ -55,17 +59,38 @@ final class CallDialogue implements Dialogue {
     }
 
     @Override
+    public void checkpoint() {
+        running.checkpoint();
+    }
+
+    @Override
     public void disconnect() {
         stream.disconnect();
     }
 
     @Override
-    public Map<String, JsonNode> ask(Map<String, InputRequest> questions) {
-        questions.values().stream().map(InputRequest::needs).filter(needed -> !supports(needed)).findFirst().ifPresent(missing -> {
+    public void background(boolean required) {
+        if (client.inBackground()) {
+            return;
+        }
+        if (required) {
+            require(ClientCapability.TASKS);
+        }
+        if (supports(ClientCapability.TASKS)) {
+            throw new GoesOnInBackground();
+        }
+    }
+
+    private void require(ClientCapability capability) {
+        if (!supports(capability)) {
             throw new ProblemException(new Problem.MissingClientCapability(
-                    missing.name().toLowerCase(Locale.ROOT).replace('_', '.'),
-                    "The call has to ask for something that this client did not say it can do. Use a client that can."));
-        });
+                    capability.path(), "The call needs something that this client did not say it can do. Use a client that can."));
+        }
+    }
+
+    @Override
+    public Map<String, JsonNode> ask(Map<String, InputRequest> questions) {
+        questions.values().forEach(question -> require(question.needs()));
         Map<String, JsonNode> given = new HashMap<>();
         Map<String, InputRequest> open = new LinkedHashMap<>();
         questions.forEach((name, question) -> {

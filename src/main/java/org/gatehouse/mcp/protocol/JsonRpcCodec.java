@@ -84,13 +84,16 @@ final class JsonRpcCodec {
 
     static String error(@Nullable JsonNode id, JsonRpcError error) {
         ObjectNode answer = answer(id);
-        ObjectNode body = answer.putObject("error");
-        body.put("code", error.code());
-        body.put("message", error.message());
+        answer.set("error", json(error));
+        return Json.text(answer);
+    }
+
+    static ObjectNode json(JsonRpcError error) {
+        ObjectNode body = Json.object().put("code", error.code()).put("message", error.message());
         if (error.data() != null) {
             body.set("data", error.data());
         }
-        return Json.text(answer);
+        return body;
     }
 
     /** MCP's schema, JSONRPCErrorResponse: where the request's id is unknown the member is left out; null is not an id. */

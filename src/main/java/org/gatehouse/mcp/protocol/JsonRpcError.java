@@ -42,10 +42,10 @@ record JsonRpcError(int code, String message, @Nullable ObjectNode data) {
     }
 
     /** MCP 2026-07-28, MissingRequiredClientCapabilityError: the data is the capabilities that the client would have to declare. */
-    static JsonRpcError missingCapability(String capability, String message) {
+    static JsonRpcError missingCapability(List<String> capability, String message) {
         ObjectNode data = Json.object();
         ObjectNode inner = data.putObject("requiredCapabilities");
-        for (String part : capability.split("\\.", -1)) {
+        for (String part : capability) {
             inner = inner.putObject(part);
         }
         return new JsonRpcError(MISSING_CLIENT_CAPABILITY, message, data);

@@ -2,8 +2,11 @@ package org.gatehouse.mcp.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.gatehouse.catalog.dialogue.ClientCapability;
 import org.gatehouse.catalog.dialogue.LogLevel;
 import org.gatehouse.mcp.protocol.McpReply.Refused;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +105,15 @@ final class LegacyEra implements Era {
                 && params.path("clientInfo").path("name").isTextual()
                 && params.path("clientInfo").path("version").isTextual();
         return complete && version != null
-                ? new McpRequest.Initialize(version, ClientContext.capabilities(params.path("capabilities")))
+                ? new McpRequest.Initialize(version, capabilities(params))
                 : ToolParams.invalid("initialize needs protocolVersion, capabilities and clientInfo with name and version.");
+    }
+
+    /** The extension for tasks is of the revision without sessions. */
+    private static Set<ClientCapability> capabilities(ObjectNode params) {
+        Set<ClientCapability> declared = ClientContext.capabilities(params.path("capabilities"));
+        declared.remove(ClientCapability.TASKS);
+        return declared;
     }
 
     private static @Nullable String requestedVersion(ObjectNode params) {
@@ -123,7 +133,7 @@ final class LegacyEra implements Era {
 
     /** The revisions with sessions have no error of their own for it. */
     @Override
-    public Optional<Refused> missingCapability(String capability, String message) {
+    public Optional<Refused> missingCapability(List<String> capability, String message) {
         return Optional.empty();
     }
 

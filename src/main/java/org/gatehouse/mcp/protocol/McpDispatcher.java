@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.gatehouse.audit.Audited;
 import org.gatehouse.catalog.ContentReader;
 import org.gatehouse.catalog.McpServer;
@@ -13,7 +14,12 @@ import org.gatehouse.catalog.ServerCatalog;
 import org.gatehouse.catalog.ToolCalls;
 import org.gatehouse.catalog.dialogue.ClientCapability;
 import org.gatehouse.catalog.dialogue.Dialogue;
+import org.gatehouse.catalog.dialogue.GoesOnInBackground;
 import org.gatehouse.catalog.dialogue.InputRequired;
+import org.gatehouse.mcp.task.Task;
+import org.gatehouse.mcp.task.TaskStatus;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.platform.crypto.OpaqueToken;
 
 /** Does what a message asks. Every message of an authenticated caller passes here, once, and leaves one event. */
@@ -26,9 +32,10 @@ public class McpDispatcher {
     private final RequestStates states;
     private final Questions questions;
     private final OpenRequests requests;
+    private final BackgroundTasks background;
 
     @Inject
-    McpDispatcher(ServerCatalog catalog, ToolCalls tools, ContentReader contents, McpSessions sessions, RequestStates states, Questions questions, OpenRequests requests) {
+    McpDispatcher(ServerCatalog catalog, ToolCalls tools, ContentReader contents, McpSessions sessions, RequestStates states, Questions questions, OpenRequests requests, BackgroundTasks background) {
         this.catalog = catalog;
         this.tools = tools;
         this.contents = contents;
@@ -36,6 +43,7 @@ public class McpDispatcher {
         this.states = states;
         this.questions = questions;
         this.requests = requests;
+        this.background = background;
     }
 
     /** Access first, then the session, then the request; so a refusal of access never depends on what was asked or how. */
@@ -107,10 +115,35 @@ public class McpDispatcher {
     /** A call that needs answers ends with its questions. */
     private McpReply inRounds(McpCall call, McpServer server, ClientContext client) {
         try {
-            return answer(call, server, new CallDialogue(client, call.stream()));
+            return answer(call, server, requests.dialogue(client, call.stream()));
         } catch (InputRequired needed) {
             return new McpReply.InputNeeded(needed.questions(), states.seal(binding(call), client.answers()));
+        } catch (GoesOnInBackground longer) {
+            if (!(call.inbound().request() instanceof McpRequest.CallTool tool)) {
+                throw new IllegalStateException("Only tools go on in the background.", longer);
+            }
+            return new McpReply.TaskStarted(background.create(call.caller(), server.name(), tool, client));
         }
+    }
+
+    /** The extension: a client that did not declare it has no tasks, and is told what it lacks. */
+    private McpReply task(McpCall call, McpServer server, String id, Function<Task, McpReply> work) {
+        if (!call.inbound().client().capabilities().contains(ClientCapability.TASKS)) {
+            throw new ProblemException(new Problem.MissingClientCapability(
+                    ClientCapability.TASKS.path(), "Only clients that declare the extension for tasks can ask for them."));
+        }
+        return work.apply(background.require(call.caller(), server.name(), id));
+    }
+
+    private McpReply update(McpCall call, Task task) {
+        Task updated = background.update(task, call.inbound().client().answers());
+        boolean goesOn = task.status() == TaskStatus.INPUT_REQUIRED && updated.status() == TaskStatus.WORKING;
+        return goesOn ? new McpReply.TaskResumed(updated) : new McpReply.Done();
+    }
+
+    private McpReply cancel(Task task) {
+        background.cancel(task);
+        return new McpReply.Done();
     }
 
     /** What a state is good for: this connection, this server, this call. */
@@ -149,6 +182,9 @@ public class McpDispatcher {
             case McpRequest.ReadResource it -> call.inbound().era().unknownMethod();
             case McpRequest.CompletePrompt it -> call.inbound().era().unknownMethod();
             case McpRequest.CompleteResource it -> call.inbound().era().unknownMethod();
+            case McpRequest.GetTask(var id) -> task(call, server, id, McpReply.TaskState::new);
+            case McpRequest.UpdateTask(var id) -> task(call, server, id, task -> update(call, task));
+            case McpRequest.CancelTask(var id) -> task(call, server, id, this::cancel);
             case McpRequest.Listen(var interests) -> new McpReply.Listening(server, interests);
             case McpRequest.Resume(var lastEventId) -> new McpReply.Resumed(lastEventId);
             case McpRequest.Subscribe it -> call.inbound().era().unknownMethod();

@@ -20,6 +20,11 @@ public record McpExchange(
         return new McpExchange(now, serverName, requestId, clientAddress, channel, headers, stream);
     }
 
+    /** The same in the background: a request of its own, with nobody to hear what it says before it answers. */
+    McpExchange inBackground(String ownRequestId) {
+        return new McpExchange(caller, serverName, ownRequestId, clientAddress, channel, headers, new NoStream());
+    }
+
     Actor actor() {
         return new Actor(caller.userId(), caller.username(), caller.clientId(), caller.grantId(), clientAddress);
     }

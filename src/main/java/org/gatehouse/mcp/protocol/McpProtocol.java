@@ -1,11 +1,11 @@
 package org.gatehouse.mcp.protocol;
 
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.gatehouse.mcp.task.Task;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
 
@@ -20,17 +20,19 @@ public class McpProtocol {
     private final Questions questions;
     private final Subscriptions subscriptions;
     private final OpenRequests requests;
+    private final BackgroundTasks background;
 
-    @Resource(lookup = "java:comp/DefaultManagedExecutorService")
-    Executor executor;
+    /** What goes on in the background mostly waits, and must not keep others waiting. */
+    Executor executor = work -> Thread.ofVirtual().name("mcp-background").start(work);
 
     @Inject
-    McpProtocol(McpDispatcher dispatcher, McpErrors errors, Questions questions, Subscriptions subscriptions, OpenRequests requests) {
+    McpProtocol(McpDispatcher dispatcher, McpErrors errors, Questions questions, Subscriptions subscriptions, OpenRequests requests, BackgroundTasks background) {
         this.dispatcher = dispatcher;
         this.errors = errors;
         this.questions = questions;
         this.subscriptions = subscriptions;
         this.requests = requests;
+        this.background = background;
     }
 
     /** Answers a posted message; completed at once unless the client is asked something, or listens. */
@@ -60,7 +62,19 @@ public class McpProtocol {
         if (reply instanceof McpReply.InputNeeded needed && inbound.conversation() instanceof Conversation.Session(var session) && round < MOST_ROUNDS) {
             return nextRound(exchange, inbound, session, needed, round);
         }
+        if (reply instanceof McpReply.TaskStarted(var task)) {
+            goOn(task, exchange, inbound);
+        }
+        if (reply instanceof McpReply.TaskResumed(var task)) {
+            goOn(task, exchange, inbound);
+        }
         return CompletableFuture.completedFuture(AnswerWriter.write(inbound.era(), inbound.id(), reply));
+    }
+
+    /** Makes the call of a task in the background, as the caller who began it or answered it last. */
+    private void goOn(Task task, McpExchange exchange, Inbound inbound) {
+        Inbound call = background.call(task, inbound.version());
+        executor.execute(() -> background.settle(task, reply(exchange.inBackground(task.requestId()), call)));
     }
 
     private McpReply reply(McpExchange exchange, Inbound inbound) {

@@ -12,6 +12,7 @@ import org.gatehouse.catalog.ToolDefinition;
 import org.gatehouse.catalog.ToolResult;
 import org.gatehouse.catalog.content.ResourceContent;
 import org.gatehouse.catalog.dialogue.InputRequest;
+import org.gatehouse.mcp.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /** What a message gets for an answer, before an era writes it. */
@@ -64,6 +65,15 @@ sealed interface McpReply {
      * @param requestState what the client brings back with the answers
      */
     record InputNeeded(Map<String, InputRequest> questions, String requestState) implements Result {}
+
+    /** The call goes on in the background (MCP extension io.modelcontextprotocol/tasks, CreateTaskResult). */
+    record TaskStarted(Task task) implements Result {}
+
+    /** How a task stands (the same extension, DetailedTask). */
+    record TaskState(Task task) implements Result {}
+
+    /** A task has all its answers and goes on. */
+    record TaskResumed(Task task) implements McpReply {}
 
     /** Done, and there is nothing to tell. */
     record Done() implements Result {}

@@ -75,6 +75,15 @@ sealed interface McpRequest {
     /** {@code notifications/cancelled}, of a request by its id. */
     record Cancel(JsonNode requestId) implements McpRequest {}
 
+    /** {@code tasks/get}. */
+    record GetTask(String taskId) implements McpRequest {}
+
+    /** {@code tasks/update}; the answers are those of the message. */
+    record UpdateTask(String taskId) implements McpRequest {}
+
+    /** {@code tasks/cancel}. */
+    record CancelTask(String taskId) implements McpRequest {}
+
     /** A notification of anything else: taken note of, without effect. */
     record Notify() implements McpRequest {}
 

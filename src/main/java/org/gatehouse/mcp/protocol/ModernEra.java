@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.catalog.dialogue.LogLevel;
 import org.gatehouse.mcp.protocol.McpReply.Refused;
@@ -54,6 +56,9 @@ final class ModernEra implements Era {
             case "tools/call" -> ToolParams.call(request.params()) instanceof McpRequest.CallTool(var tool, var arguments, var none)
                     ? new McpRequest.CallTool(tool, arguments, headers.parameters())
                     : ToolParams.call(request.params());
+            case "tasks/get" -> task(request.params(), McpRequest.GetTask::new);
+            case "tasks/update" -> task(request.params(), McpRequest.UpdateTask::new);
+            case "tasks/cancel" -> task(request.params(), McpRequest.CancelTask::new);
             case "subscriptions/listen" -> Interests.of(request.params())
                     .<McpRequest>map(McpRequest.Listen::new)
                     .orElseGet(() -> ToolParams.invalid("The notifications must say what to listen for, with at most " + Interests.MOST_URIS + " resources."));
@@ -62,13 +67,18 @@ final class ModernEra implements Era {
         };
     }
 
+    private static McpRequest task(ObjectNode params, Function<String, McpRequest> request) {
+        String id = params.path("taskId").textValue();
+        return id == null ? ToolParams.invalid("The taskId must be a string.") : request.apply(id);
+    }
+
     private static ClientContext client(ObjectNode params) {
         JsonNode meta = params.path("_meta");
         Map<String, JsonNode> answers = new HashMap<>();
         params.path("inputResponses").properties().forEach(answer -> answers.put(answer.getKey(), answer.getValue()));
         return new ClientContext(
                 ClientContext.capabilities(meta.path(Envelope.CAPABILITIES)), LogLevel.find(meta.path(LOG_LEVEL).asText()).orElse(null),
-                ClientContext.of(params).progressToken(), answers, params.path("requestState").textValue());
+                ClientContext.of(params).progressToken(), answers, params.path("requestState").textValue(), false);
     }
 
     /** The order is that of the ladder: disagreement, unknown version, missing header. */
@@ -91,6 +101,7 @@ final class ModernEra implements Era {
         return switch (request.method()) {
             case "tools/call", "prompts/get" -> name(request.params(), "name", headers.name());
             case "resources/read" -> name(request.params(), "uri", headers.name());
+            case "tasks/get", "tasks/update", "tasks/cancel" -> name(request.params(), "taskId", headers.name());
             default -> null;
         };
     }
@@ -146,13 +157,17 @@ final class ModernEra implements Era {
 
     /** MCP 2026-07-28: a request that needs what the client did not declare is answered 400 with -32021. */
     @Override
-    public Optional<Refused> missingCapability(String capability, String message) {
+    public Optional<Refused> missingCapability(List<String> capability, String message) {
         return Optional.of(new Refused(400, JsonRpcError.missingCapability(capability, message), null));
     }
 
     @Override
     public ObjectNode finish(McpReply.Result reply, ObjectNode result) {
-        result.put("resultType", reply instanceof McpReply.InputNeeded ? "input_required" : "complete");
+        result.put("resultType", switch (reply) {
+            case McpReply.InputNeeded needed -> "input_required";
+            case McpReply.TaskStarted started -> "task";
+            default -> "complete";
+        });
         if (reply instanceof McpReply.Cacheable) {
             // MCP 2026-07-28, caching: what was narrowed to one caller must not be shared across tokens.
             result.put("ttlMs", reply instanceof McpReply.Read ? 0 : LIST_TTL_MILLIS);

@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import org.gatehouse.catalog.dialogue.Dialogue;
 import org.gatehouse.platform.database.RunningCalls;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ class OpenRequests {
         } finally {
             open.remove(name, requestId);
         }
+    }
+
+    /** What a call may say to its client. */
+    Dialogue dialogue(ClientContext client, MessageStream stream) {
+        return new CallDialogue(client, stream, running);
     }
 
     /** Gives up the work of a session's request; that of another session, or none, is nobody's to cancel. */

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -163,7 +162,7 @@ public class Subscriptions {
     /** What the caller would read; nothing where there is nothing for this caller. */
     private String content(McpServer server, String uri) {
         try {
-            ResourceContent content = contents.read(server, uri, new CallDialogue(ClientContext.NONE, new NoStream()), unheard(server.caller()));
+            ResourceContent content = contents.read(server, uri, new CallDialogue(ClientContext.NONE, new NoStream(), running), unheard(server.caller()));
             return content.toString();
         } catch (ProblemException e) {
             return e.problem() instanceof Problem.NotFound ? "" : e.problem().code();
@@ -180,30 +179,5 @@ public class Subscriptions {
     @PreDestroy
     void close() {
         listeners.keySet().forEach(Listener::close);
-    }
-
-    /** The stream of what is compared: nobody's. */
-    private static final class NoStream implements MessageStream {
-        @Override
-        public void open() {}
-
-        @Override
-        public void send(String message) {}
-
-        @Override
-        public void disconnect() {}
-
-        @Override
-        public void keepAlive() {}
-
-        @Override
-        public Optional<CompletableFuture<HttpAnswer>> resume(String lastEventId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public boolean isOpen() {
-            return false;
-        }
     }
 }

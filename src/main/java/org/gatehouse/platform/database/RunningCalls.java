@@ -76,6 +76,14 @@ public class RunningCalls {
         streams.stream().filter(stream -> connectionIds.contains(stream.connectionId())).forEach(stream -> stream.end().run());
     }
 
+    /** Refuses to go on with the call of this thread, if it was ended; for work that runs no statements for long. */
+    public void checkpoint() {
+        RunningCall call = current();
+        if (call != null) {
+            call.requireConnected();
+        }
+    }
+
     /** What tells this of the statements. */
     ExecuteListener listener() {
         return new Statements();

@@ -117,9 +117,13 @@ public sealed interface Problem {
     /**
      * The call has to ask the client for something that the client did not say it can do.
      *
-     * @param capability its name in MCP, with a dot before what is inside
+     * @param capability the members of MCP's ClientCapabilities that lead to it
      */
-    record MissingClientCapability(String capability, String message) implements Problem {
+    record MissingClientCapability(List<String> capability, String message) implements Problem {
+        public MissingClientCapability {
+            capability = List.copyOf(capability);
+        }
+
         @Override
         public String code() {
             return "MISSING_CLIENT_CAPABILITY";

@@ -141,8 +141,8 @@ class ContentMethodsTest {
         JsonNode bare = json(modern(FakeContents.BARE, "server/discover", null, "")).at("/result/capabilities");
 
         assertThat(contents.toString()).isEqualTo(
-                "{\"logging\":{},\"tools\":{\"listChanged\":true},\"prompts\":{\"listChanged\":true},\"resources\":{\"listChanged\":true,\"subscribe\":true},\"completions\":{}}");
-        assertThat(bare.toString()).isEqualTo("{\"logging\":{},\"tools\":{\"listChanged\":true}}");
+                "{\"logging\":{},\"tools\":{\"listChanged\":true},\"prompts\":{\"listChanged\":true},\"resources\":{\"listChanged\":true,\"subscribe\":true},\"completions\":{},\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}");
+        assertThat(bare.toString()).isEqualTo("{\"logging\":{},\"tools\":{\"listChanged\":true},\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}");
     }
 
     @Test

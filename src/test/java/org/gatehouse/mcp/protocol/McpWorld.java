@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.crypto.spec.SecretKeySpec;
 import org.gatehouse.audit.AuditEvent;
 import org.gatehouse.audit.Channel;
@@ -19,6 +21,7 @@ import org.gatehouse.catalog.StandardServer;
 import org.gatehouse.catalog.TestCatalog;
 import org.gatehouse.catalog.ToolHandler;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.mcp.task.TestTasks;
 import org.gatehouse.oauth.TestClock;
 import org.gatehouse.oauth.bearer.BearerChallenge;
 import org.gatehouse.platform.database.Database;
@@ -40,7 +43,12 @@ final class McpWorld {
     final Subscriptions subscriptions;
     private final Questions questions;
     private final OpenRequests requests;
+    private final BackgroundTasks background;
     private final McpProtocol protocol;
+
+    /** What does work in the background. */
+    final AtomicReference<Executor> executor = new AtomicReference<>(Runnable::run);
+
     private Caller caller;
 
     McpWorld(ToolHandler... tools) {
@@ -52,10 +60,11 @@ final class McpWorld {
         sessions.database = database;
         questions = new Questions(catalog.running());
         requests = new OpenRequests(catalog.running());
+        background = new BackgroundTasks(TestTasks.of(database, clock), catalog.running());
         subscriptions = new Subscriptions(catalog.catalog(), catalog.contents(), sessions, catalog.versions(), catalog.running());
         protocol = new McpProtocol(
-                new AuditedDispatcher(), new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT)), questions, subscriptions, requests);
-        protocol.executor = Runnable::run;
+                new AuditedDispatcher(), new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT)), questions, subscriptions, requests, background);
+        protocol.executor = work -> Objects.requireNonNull(executor.get()).execute(work);
         grant("grant-of-ada");
         caller = catalog.caller(StandardServer.OBJECT_READS, "mcp_api");
     }
@@ -113,6 +122,10 @@ final class McpWorld {
         return new McpHeaders("2025-11-25", null, null, Objects.requireNonNull(opened.headers().get("Mcp-Session-Id")));
     }
 
+    BackgroundTasks background() {
+        return background;
+    }
+
     AuditEvent lastEvent() {
         return events.last();
     }
@@ -145,7 +158,7 @@ final class McpWorld {
     /** The dispatcher as the container makes it: with the audit around it. */
     private final class AuditedDispatcher extends McpDispatcher {
         AuditedDispatcher() {
-            super(catalog.catalog(), catalog.calls(), catalog.contents(), sessions, states, questions, requests);
+            super(catalog.catalog(), catalog.calls(), catalog.contents(), sessions, states, questions, requests, background);
         }
 
         @Override

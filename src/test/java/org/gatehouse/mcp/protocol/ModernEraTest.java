@@ -30,7 +30,7 @@ class ModernEraTest {
         JsonNode result = json(world.post(headers("server/discover", null), request("server/discover", ""))).path("result");
 
         assertThat(result.path("supportedVersions").toString()).isEqualTo("[\"2026-07-28\"]");
-        assertThat(result.path("capabilities").toString()).isEqualTo("{\"logging\":{},\"tools\":{\"listChanged\":true}}");
+        assertThat(result.path("capabilities").toString()).isEqualTo("{\"logging\":{},\"tools\":{\"listChanged\":true},\"extensions\":{\"io.modelcontextprotocol/tasks\":{}}}");
         assertThat(result.path("resultType").textValue()).isEqualTo("complete");
         assertThat(result.path("cacheScope").textValue()).isEqualTo("private");
         assertThat(result.path("ttlMs").isIntegralNumber()).isTrue();
