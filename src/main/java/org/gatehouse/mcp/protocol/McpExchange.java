@@ -1,8 +1,10 @@
 package org.gatehouse.mcp.protocol;
 
+import java.util.UUID;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.Channel;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.platform.network.ClientAddress;
 
 /**
  * What HTTP knows of a message: who sends it, where to, from where.
@@ -14,10 +16,10 @@ import org.gatehouse.identity.Caller;
  * @param stream where messages go before the answer
  */
 public record McpExchange(
-        Caller caller, String serverName, String requestId, String clientAddress, Channel channel, McpHeaders headers, MessageStream stream) {
-    /** The same, continued for the caller as they are now. */
+        Caller caller, String serverName, String requestId, ClientAddress clientAddress, Channel channel, McpHeaders headers, MessageStream stream) {
+    /** The same, continued for the caller as they are now; a request of its own in the event log. */
     McpExchange as(Caller now) {
-        return new McpExchange(now, serverName, requestId, clientAddress, channel, headers, stream);
+        return new McpExchange(now, serverName, UUID.randomUUID().toString(), clientAddress, channel, headers, stream);
     }
 
     /** The same in the background: a request of its own, with nobody to hear what it says before it answers. */
@@ -26,6 +28,6 @@ public record McpExchange(
     }
 
     Actor actor() {
-        return new Actor(caller.userId(), caller.username(), caller.clientId(), caller.grantId(), clientAddress);
+        return new Actor(caller.userId(), caller.username(), caller.clientId(), caller.grantId(), clientAddress.toString());
     }
 }

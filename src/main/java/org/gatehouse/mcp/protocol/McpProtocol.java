@@ -88,7 +88,7 @@ public class McpProtocol {
 
     /** In a session the server asks by itself and makes the call again; no thread waits meanwhile. */
     private CompletableFuture<HttpAnswer> nextRound(McpExchange exchange, Inbound inbound, String session, McpReply.InputNeeded needed, int round) {
-        return questions.ask(session, exchange.caller(), needed.questions(), exchange.stream())
+        return questions.ask(session, exchange, needed.questions())
                 .thenComposeAsync(answers -> answer(exchange.as(answers.caller()), inbound.answering(answers.given()), round + 1), executor)
                 .exceptionally(failure -> AnswerWriter.write(
                         inbound.era(), inbound.id(), errors.reply(problem(failure, exchange), exchange.serverName(), inbound)));

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.gatehouse.catalog.dialogue.InputRequest;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.platform.database.OpenStream;
 import org.gatehouse.platform.database.RunningCalls;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
@@ -40,16 +41,17 @@ class Questions {
      *
      * @return completed with all answers; or with the problem that the client did not answer, or that its connection ended
      */
-    CompletableFuture<Answers> ask(String sessionId, Caller caller, Map<String, InputRequest> questions, MessageStream stream) {
+    CompletableFuture<Answers> ask(String sessionId, McpExchange exchange, Map<String, InputRequest> questions) {
+        Caller caller = exchange.caller();
         CompletableFuture<Answers> answers = new CompletableFuture<>();
-        Runnable unwatched = running.watch(caller.grantId(), () -> answers.completeExceptionally(
-                new ProblemException(new Problem.InvalidToken("The connection ended while the call waited for an answer. Connect again."))));
+        Runnable unwatched = running.watch(new OpenStream(caller.grantId(), exchange.clientAddress(), () -> answers.completeExceptionally(
+                new ProblemException(new Problem.InvalidToken("The connection ended while the call waited for an answer. Connect again.")))));
         Map<String, JsonNode> given = new ConcurrentHashMap<>();
         Map<String, Question> asked = new HashMap<>();
         questions.forEach((name, question) -> asked.put(
                 UUID.randomUUID().toString(), new Question(sessionId, caller.grantId(), name, questions.size(), given, answers)));
         open.putAll(asked);
-        asked.forEach((id, question) -> stream.send(message(id, questions.get(question.name()))));
+        asked.forEach((id, question) -> exchange.stream().send(message(id, questions.get(question.name()))));
         return answers.orTimeout(PATIENCE_MINUTES, TimeUnit.MINUTES).handle((all, failure) -> {
             open.keySet().removeAll(asked.keySet());
             unwatched.run();

@@ -25,6 +25,7 @@ import org.gatehouse.identity.Caller;
 import org.gatehouse.platform.crypto.OpaqueToken;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.platform.database.OpenStream;
 import org.gatehouse.platform.database.RunningCalls;
 import org.gatehouse.platform.json.Json;
 import org.gatehouse.platform.problem.Problem;
@@ -81,7 +82,7 @@ public class Subscriptions {
         compareLists(listener, server);
         compareResources(listener, server);
         listeners.put(listener, opened.incrementAndGet());
-        Runnable unwatched = running.watch(caller.grantId(), listener::close);
+        Runnable unwatched = running.watch(new OpenStream(caller.grantId(), exchange.clientAddress(), listener::close));
         return listener.end().whenComplete((answer, failure) -> {
             listeners.remove(listener);
             unwatched.run();

@@ -146,7 +146,7 @@ public class McpEndpoint {
 
     private McpExchange exchange(Caller caller, String serverName, HttpServletRequest request, McpHeaders headers, AnswerStream stream) {
         Channel channel = new Channel(Channel.Family.MCP, request.getMethod(), ProtectedResource.MCP_PATH + serverName);
-        return new McpExchange(caller, serverName, RequestId.of(request), addresses.of(request).toString(), channel, headers, stream);
+        return new McpExchange(caller, serverName, RequestId.of(request), addresses.of(request), channel, headers, stream);
     }
 
     private static McpHeaders headers(HttpServletRequest request) {

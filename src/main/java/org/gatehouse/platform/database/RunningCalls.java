@@ -54,15 +54,18 @@ public class RunningCalls {
     }
 
     /**
-     * Has something that is open without running, such as a stream of notifications, ended with its connection.
+     * Has a stream ended with its connection.
      *
-     * @param end called once or more from another thread when the connection has ended
      * @return to be run when there is nothing to end any more
      */
-    public Runnable watch(String connectionId, Runnable end) {
-        OpenStream stream = new OpenStream(connectionId, end);
+    public Runnable watch(OpenStream stream) {
         streams.add(stream);
         return () -> streams.remove(stream);
+    }
+
+    /** The streams that are open here. */
+    public Set<OpenStream> streams() {
+        return Set.copyOf(streams);
     }
 
     /** Cancels the call of this id, if it runs here: its statement is cancelled and its work undone. */
@@ -92,8 +95,6 @@ public class RunningCalls {
     private @Nullable RunningCall current() {
         return calls.get(Thread.currentThread());
     }
-
-    private record OpenStream(String connectionId, Runnable end) {}
 
     /** Notes the statement that each call waits for. */
     private final class Statements implements ExecuteListener {

@@ -26,6 +26,7 @@ import org.gatehouse.oauth.TestClock;
 import org.gatehouse.oauth.bearer.BearerChallenge;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.json.Json;
+import org.gatehouse.platform.network.ClientAddress;
 import org.gatehouse.testing.TestDatabases;
 
 /** The protocol on a real catalog and database, without HTTP, with its events kept for the test. */
@@ -139,7 +140,7 @@ final class McpWorld {
     }
 
     private McpExchange exchange(String server, McpHeaders headers) {
-        return new McpExchange(caller, server, "r-1", "192.0.2.1", Channel.INSIDE, headers, stream);
+        return new McpExchange(caller, server, "r-1", ClientAddress.parse("192.0.2.1").orElseThrow(), Channel.INSIDE, headers, stream);
     }
 
     private void grant(String id) {
