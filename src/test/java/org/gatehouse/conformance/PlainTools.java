@@ -46,6 +46,14 @@ final class PlainTools {
                 FixtureTool.of("slow_compute", "Takes its time.", """
                         {"type": "object", "required": ["seconds"], "properties": {"seconds": {"type": "integer"}, "label": {"type": "string"}}}
                         """, PlainTools::slow),
+                FixtureTool.of("flood", "Says a lot.", call -> {
+                    TextNode kilobyte = new TextNode("x".repeat(1000));
+                    for (int i = 0; i < 100_000; i++) {
+                        call.dialogue().checkpoint();
+                        call.dialogue().log(LogLevel.ERROR, "fixture", kilobyte);
+                    }
+                    return text("Said.");
+                }),
                 FixtureTool.of("failing_job", "Fails in the background.", call -> {
                     call.dialogue().background(true);
                     pause(1000);
