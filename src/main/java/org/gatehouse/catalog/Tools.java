@@ -5,33 +5,41 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gatehouse.oauth.client.ServerAccess;
 
-/** The tools of this deployment: every bean that implements {@link ToolHandler}. Two of one name, or a schema that does not compile, stop the start. */
+/**
+ * The tools there are: every bean that implements {@link ToolHandler}, and those of the {@link ToolSource}s. Two beans of one name, or a schema that does
+ * not compile, stop the start; a source cannot take the name of a bean.
+ */
 @Singleton
 public class Tools {
     private final Map<String, CheckedTool> byName = new HashMap<>();
+    private final List<ToolSource> sources;
 
     @Inject
-    Tools(@Any Instance<ToolHandler> beans) {
-        this((Iterable<ToolHandler>) beans);
+    Tools(@Any Instance<ToolHandler> beans, @Any Instance<ToolSource> sources) {
+        this(beans, sources.stream().toList());
     }
 
-    Tools(Iterable<ToolHandler> handlers) {
+    Tools(Iterable<ToolHandler> handlers, List<ToolSource> sources) {
         for (ToolHandler handler : handlers) {
             String name = handler.definition().name();
             if (byName.put(name, CheckedTool.of(handler)) != null) {
                 throw new IllegalStateException("Two tools are named " + name + "; a tool's name is how clients call it.");
             }
         }
+        this.sources = List.copyOf(sources);
     }
 
     /** The tool of this name. */
     public Optional<CheckedTool> find(String name) {
-        return Optional.ofNullable(byName.get(name));
+        return Optional.ofNullable(byName.get(name)).or(() -> sources.stream().flatMap(source -> source.find(name).stream()).findFirst());
+    }
+
+    /** Changes whenever a tool of a source comes, goes or becomes another. */
+    public List<Long> versions() {
+        return sources.stream().map(ToolSource::version).toList();
     }
 }

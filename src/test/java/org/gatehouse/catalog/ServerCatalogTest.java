@@ -142,7 +142,7 @@ class ServerCatalogTest {
     @Test
     void refusesTwoToolsOfOneName() {
         assertThatIllegalStateException()
-                .isThrownBy(() -> new Tools(List.of(FakeTool.echo("find", Tier.READ), FakeTool.echo("find", Tier.READ))))
+                .isThrownBy(() -> new Tools(List.of(FakeTool.echo("find", Tier.READ), FakeTool.echo("find", Tier.READ)), List.of()))
                 .withMessageContaining("find");
     }
 

@@ -37,7 +37,7 @@ public final class TestCatalog {
         this.database = database;
         this.approvals = TestApprovals.of(database, () -> clock.instant());
         this.versions = new ConfigurationVersions(database);
-        this.servers = new Servers(new Tools(tools), published, new ContributedServers());
+        this.servers = new Servers(new Tools(tools, List.of()), published, new ContributedServers());
         this.activeServers = new ActiveServers(database, versions, servers, new ApprovalPolicies(database));
     }
 
@@ -53,7 +53,7 @@ public final class TestCatalog {
 
     /** Tools by their names. */
     public static Tools tools(ToolHandler... tools) {
-        return new Tools(Arrays.asList(tools));
+        return new Tools(Arrays.asList(tools), List.of());
     }
 
     /** Activates a server. */

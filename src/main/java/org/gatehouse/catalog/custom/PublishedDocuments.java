@@ -8,32 +8,37 @@ import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.catalog.PublishedServers;
 import org.gatehouse.catalog.ServerDefinition;
+import org.gatehouse.catalog.Tools;
 import org.gatehouse.catalog.custom.CustomServerStore.Version;
 
-/** The servers of the published documents, each made once per version. */
+/** The servers of the published documents, each made once per version, and anew when tools came or went. */
 @Singleton
 class PublishedDocuments implements PublishedServers {
     private final CustomServerStore store;
     private final DocumentCompiler compiler;
+    private final Tools tools;
     private volatile Map<String, Compiled> known = Map.of();
 
     @Inject
-    PublishedDocuments(CustomServerStore store, DocumentCompiler compiler) {
+    PublishedDocuments(CustomServerStore store, DocumentCompiler compiler, Tools tools) {
         this.store = store;
         this.compiler = compiler;
+        this.tools = tools;
     }
 
     @Override
     public List<ServerDefinition> all() {
         Map<String, Compiled> before = known;
         Map<String, Compiled> now = new HashMap<>();
+        // Read first: a tool that comes meanwhile makes the next look different.
+        List<Long> toolVersions = tools.versions();
         List<ServerDefinition> servers = store.published().stream().flatMap(version -> {
             Compiled compiled = before.get(version.server());
             Optional<ServerDefinition> server = compiled != null && compiled.digest().equals(version.publication().digest())
-                            && compiled.server().version().equals(number(version))
+                            && compiled.server().version().equals(number(version)) && compiled.tools().equals(toolVersions)
                     ? Optional.of(compiled.server())
                     : compile(version);
-            server.ifPresent(made -> now.put(version.server(), new Compiled(version.publication().digest(), made)));
+            server.ifPresent(made -> now.put(version.server(), new Compiled(version.publication().digest(), toolVersions, made)));
             return server.stream();
         }).toList();
         known = Map.copyOf(now);
@@ -54,5 +59,5 @@ class PublishedDocuments implements PublishedServers {
         return Integer.toString(version.publication().number());
     }
 
-    private record Compiled(String digest, ServerDefinition server) {}
+    private record Compiled(String digest, List<Long> tools, ServerDefinition server) {}
 }

@@ -24,7 +24,7 @@ public final class TestCustomServers {
         service.tools = tools;
         service.parts = parts;
         service.trail = TestAudit.trail(database);
-        published = new PublishedDocuments(store, new DocumentCompiler(tools, parts));
+        published = new PublishedDocuments(store, new DocumentCompiler(tools, parts), tools);
     }
 
     /** What administrators use. */
