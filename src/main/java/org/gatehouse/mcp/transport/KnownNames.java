@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.gatehouse.platform.configuration.Deployment;
+import org.gatehouse.platform.network.CrossOrigin;
 
 /**
  * The names under which this installation may be called. MCP, transports, security warning: servers must validate Origin, or any web page could
@@ -17,22 +18,23 @@ import org.gatehouse.platform.configuration.Deployment;
 class KnownNames {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private final Set<String> origins = new HashSet<>();
+    private final String origin;
+    private final CrossOrigin others;
     private final Set<String> hosts = new HashSet<>();
 
     @Inject
-    KnownNames(Deployment deployment, McpSettings settings) {
-        this(deployment.publicUrl(), settings.allowedOrigins(), settings.allowedHosts());
+    KnownNames(Deployment deployment, McpSettings settings, CrossOrigin others) {
+        this(deployment.publicUrl(), others, settings.allowedHosts());
     }
 
-    KnownNames(String publicUrl, List<String> allowedOrigins, List<String> allowedHosts) {
+    KnownNames(String publicUrl, CrossOrigin others, List<String> allowedHosts) {
         URI url = URI.create(publicUrl.toLowerCase(Locale.ROOT));
         String scheme = url.getScheme();
         int standardPort = scheme.equals("https") ? 443 : 80;
         int port = url.getPort() == -1 ? standardPort : url.getPort();
         boolean standard = port == standardPort;
-        origins.add(scheme + "://" + url.getHost() + (standard ? "" : ":" + port));
-        origins.addAll(allowedOrigins);
+        origin = scheme + "://" + url.getHost() + (standard ? "" : ":" + port);
+        this.others = others;
         for (String host : LOOPBACK.contains(url.getHost()) ? LOOPBACK : Set.of(url.getHost())) {
             hosts.add(host + ":" + port);
             if (standard) {
@@ -43,8 +45,8 @@ class KnownNames {
     }
 
     /** Whether a page of this origin may call. Browsers write origins in lower case (RFC 6454 section 6.1), so nothing is folded. */
-    boolean allowsOrigin(String origin) {
-        return origins.contains(origin);
+    boolean allowsOrigin(String calling) {
+        return calling.equals(origin) || others.allows(calling);
     }
 
     /** Whether a Host header names this installation. */

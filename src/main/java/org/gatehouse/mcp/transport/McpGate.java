@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.mcp.protocol.HttpAnswer;
+import org.gatehouse.platform.network.CrossOrigin;
 
 /**
  * Stands before every MCP request of any method: names the request, forbids caching, and turns away foreign hosts, foreign origins and
@@ -22,9 +23,13 @@ import org.gatehouse.mcp.protocol.HttpAnswer;
 public class McpGate extends HttpFilter {
     private static final long serialVersionUID = 1;
     private static final List<String> METHODS = List.of("POST", "GET", "DELETE");
+    private static final String ALLOWED = String.join(", ", METHODS);
 
     @Inject
     transient KnownNames known;
+
+    @Inject
+    transient CrossOrigin crossOrigin;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
@@ -32,8 +37,10 @@ public class McpGate extends HttpFilter {
         response.setHeader("Cache-Control", "no-store");
         if (!hostIsKnown(request) || !originIsKnown(request)) {
             Answers.send(HttpAnswer.refusal(403, "This host or origin may not be used to reach this server.", Map.of()), response);
+        } else if (crossOrigin.preflight(request, response, ALLOWED)) {
+            // Answered; a browser asks without the token, and learns nothing but what pages may send.
         } else if (!METHODS.contains(request.getMethod())) {
-            Answers.send(HttpAnswer.empty(405, Map.of("Allow", String.join(", ", METHODS))), response);
+            Answers.send(HttpAnswer.empty(405, Map.of("Allow", ALLOWED)), response);
         } else {
             EventSink.give(request, response);
             chain.doFilter(request, response);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.platform.network.ClientAddresses;
+import org.gatehouse.platform.network.CrossOrigin;
 
 /**
  * The application's one authentication mechanism: bearer tokens under {@code /mcp} and {@code /api}, nothing elsewhere. It never touches the session, so a
@@ -32,12 +33,20 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
     @Inject
     ClientAddresses addresses;
 
+    @Inject
+    CrossOrigin crossOrigin;
+
     @Override
     public AuthenticationStatus validateRequest(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         String path = path(request);
         if (PROTECTED.stream().noneMatch(root -> path.equals(root) || path.startsWith(root + "/"))) {
             // web.xml protects nothing else; should it come to, nobody gets in by this mechanism.
             return context.isProtected() ? context.responseUnauthorized() : context.doNothing();
+        }
+        crossOrigin.share(request, response);
+        if (request.getMethod().equals("OPTIONS") && !context.isProtected()) {
+            // The question that a browser asks before a page's request has no token; web.xml lets it through to the gate, and there is nothing behind that.
+            return context.doNothing();
         }
         List<String> authorization = Collections.list(request.getHeaders("Authorization"));
         return switch (authentication.authenticate(authorization, path, addresses.of(request))) {
