@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.metadata.validation.ValidationRules;
@@ -23,14 +24,17 @@ final class RecordBatch {
     private final Instant now;
     private final RecordQueries queries;
     private final ValidationRules rules;
+    private final IntConsumer progress;
 
-    RecordBatch(DSLContext sql, QueryEngine engine, EffectiveAccess access, ValidationRules rules, Caller caller, Instant now) {
+    /** @param progress told after each change how many are done */
+    RecordBatch(DSLContext sql, QueryEngine engine, EffectiveAccess access, ValidationRules rules, Caller caller, Instant now, IntConsumer progress) {
         this.sql = sql;
         this.queries = new RecordQueries(engine, access);
         this.access = access;
         this.rules = rules;
         this.caller = caller;
         this.now = now;
+        this.progress = progress;
     }
 
     /**
@@ -59,6 +63,7 @@ final class RecordBatch {
             Optional<ObjectNode> before = request.preview() ? before(object, change) : Optional.empty();
             RowResult result = request.allOrNone() ? together(writer, object, change, request, results.size()) : alone(writer, object, change);
             results.add(result.success() ? result.after(before) : result);
+            progress.accept(results.size());
         }
         return results;
     }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.metadata.validation.ValidationRules;
 import org.gatehouse.permission.PermissionEngine;
@@ -39,7 +40,16 @@ public class RecordService {
      * @throws org.gatehouse.platform.problem.ProblemException if it is refused; nothing is written then
      */
     public List<RowResult> write(Caller caller, RecordRequest request) {
-        return new RecordBatch(database.sql(), engine, permissions.access(caller), rules, caller, now()).run(request);
+        return write(caller, request, done -> {});
+    }
+
+    /**
+     * As {@link #write(Caller, RecordRequest)}.
+     *
+     * @param progress told after each change how many are done; what it throws ends the request, and nothing is written then
+     */
+    public List<RowResult> write(Caller caller, RecordRequest request, IntConsumer progress) {
+        return new RecordBatch(database.sql(), engine, permissions.access(caller), rules, caller, now(), progress).run(request);
     }
 
     /**

@@ -54,6 +54,8 @@ final class RecordAnswers {
              "required": ["success", "results"],
              "additionalProperties": false}""";
 
+    private static final int TOLD_EVERY = 20;
+
     private RecordAnswers() {}
 
     static ToolResult write(RecordService records, ToolCall call, List<RecordChange> changes) {
@@ -66,7 +68,7 @@ final class RecordAnswers {
         RecordRequest request = new RecordRequest(
                 objectName, changes, arguments.path("allOrNone").asBoolean(true), preview,
                 Optional.ofNullable(arguments.path("idempotencyKey").textValue()));
-        List<RowResult> results = records.write(call.caller(), request);
+        List<RowResult> results = records.write(call.caller(), request, done -> tell(call, done, changes.size()));
         call.noteObject(request.objectName());
         if (!preview) {
             results.forEach(result -> result.id().ifPresent(call::noteRecord));
@@ -79,6 +81,13 @@ final class RecordAnswers {
         ArrayNode rows = answer.putArray("results");
         results.forEach(result -> rows.add(json(result)));
         return new ToolResult(answer, Json.text(answer));
+    }
+
+    /** One record is done before anybody could wonder. */
+    private static void tell(ToolCall call, int done, int total) {
+        if (total > 1 && (done % TOLD_EVERY == 0 || done == total)) {
+            call.dialogue().progress(done, total, done + " of " + total + " records");
+        }
     }
 
     /** The arguments with which such a tool changes nothing. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.gatehouse.catalog.SilentDialogue;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 class WritingToolsTest {
     private final SampleWorld world = SampleWorld.own(Product.H2);
     private final RecordedEvents events = new RecordedEvents();
+    private final SilentDialogue dialogue = new SilentDialogue();
     private final ToolHandler create = new CreateRecordTool(TestRecords.service(world));
     private final ToolHandler update = new UpdateRecordTool(TestRecords.service(world));
     private final ToolHandler updateRelated = new UpdateRelatedRecordTool(TestRecords.service(world));
@@ -81,6 +83,16 @@ class WritingToolsTest {
     }
 
     @Test
+    void tellsHowFarManyRecordsAre() {
+        String records = String.join(",", Collections.nCopies(45, "{\"Name\": \"a\"}"));
+
+        call(create, "{\"objectName\": \"Account\", \"records\": [" + records + "]}");
+        call(create, "{\"objectName\": \"Account\", \"body\": {\"Name\": \"a\"}}");
+
+        assertThat(dialogue.progress()).containsExactly(20.0, 40.0, 45.0);
+    }
+
+    @Test
     void severalRecordsHaveResultsOfTheirOwn() {
         var result = call(create, "{\"objectName\": \"Account\", \"records\": [{\"Name\": \"a\"}, {\"Name\": null}], \"allOrNone\": false}");
 
@@ -98,7 +110,7 @@ class WritingToolsTest {
         ObjectNode given = Json.literal(arguments);
         var audit = new AuditDraft(EventType.API_TOTAL_USAGE, "r-1", new Actor(null, "rep.west.1", "inspector", "grant", "192.0.2.1"), Channel.INSIDE);
         var result = (ToolResult) Objects.requireNonNull(events.run(
-                audit, () -> world.transactions().run(() -> tool.call(new ToolCall(world.caller("rep.west.1"), given, new SilentDialogue(), audit)))));
+                audit, () -> world.transactions().run(() -> tool.call(new ToolCall(world.caller("rep.west.1"), given, dialogue, audit)))));
         ToolContract.assertFitsOutputSchema(tool, result);
         return result;
     }
