@@ -2,15 +2,19 @@ package org.gatehouse;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
+import jakarta.ejb.Stateless;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +56,19 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat(resideInAnyPackage("javax.sql"))
             .because("one class hands out connections, so that identity and time limits are set in one place");
+
+    @ArchTest
+    static final ArchRule everyMethodOfASessionBeanThatOthersCallIsPublic = methods()
+            .that(areForOthers())
+            .should()
+            .bePublic()
+            .because("the container serves public methods only, and refuses others when they are called");
+
+    private static DescribedPredicate<JavaMethod> areForOthers() {
+        return DescribedPredicate.describe("are declared in a session bean and called from another class", method -> method.getOwner().isAnnotatedWith(Stateless.class)
+                && !method.getModifiers().contains(JavaModifier.STATIC)
+                && method.getCallsOfSelf().stream().anyMatch(call -> !call.getOriginOwner().equals(method.getOwner())));
+    }
 
     private static ArchRule mapRule() {
         List<ArchRule> rules = new ArrayList<>();

@@ -40,7 +40,7 @@ public class RecordPurge {
     InstantSource clock;
 
     /** Some of the records whose time is over, oldest first, as those who deleted them named them. */
-    List<Deleted> due() {
+    public List<Deleted> due() {
         return database.sql()
                 .select(RECYCLE_BIN.ROOT_OBJECT, RECYCLE_BIN.ROOT_ID)
                 .from(RECYCLE_BIN)
