@@ -38,6 +38,9 @@ public class ChainService {
     HeadFile headFile;
 
     @Inject
+    ChainTurn turn;
+
+    @Inject
     InstantSource clock;
 
     /**
@@ -49,6 +52,15 @@ public class ChainService {
      * @throws IOException if the file outside the database can be neither read nor written
      */
     public Optional<ChainHead> extend() throws IOException {
+        turn.lock.lock();
+        try {
+            return extendInTurn();
+        } finally {
+            turn.lock.unlock();
+        }
+    }
+
+    private Optional<ChainHead> extendInTurn() throws IOException {
         if (!stored.hasWaiting()) {
             return Optional.empty();
         }

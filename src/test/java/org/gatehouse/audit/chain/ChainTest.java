@@ -9,8 +9,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditEvents;
 import org.gatehouse.audit.EventRows;
@@ -52,6 +57,33 @@ class ChainTest {
         });
         assertThat(verification.waiting()).isZero();
         assertThat(log.database.sql().fetchCount(AUDIT_LINK)).isEqualTo(2_500);
+    }
+
+    /** The timer extends the chain every second, and whoever verifies does so too. */
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void extendingFromSeveralSidesAtOnceGivesEachEventOneLink(Product product) throws Exception {
+        var log = new Log(product);
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Optional<ChainHead>>> sides = new ArrayList<>();
+            for (int round = 0; round < 50; round++) {
+                log.write(3);
+                for (int side = 0; side < 4; side++) {
+                    sides.add(executor.submit(log.chain::extend));
+                }
+            }
+            for (Future<Optional<ChainHead>> side : sides) {
+                side.get();
+            }
+        }
+
+        ChainVerification verification = log.chain.verify();
+
+        assertThat(verification.intact()).as("%s", verification).isTrue();
+        assertThat(verification.chains()).singleElement().satisfies(chain -> {
+            assertThat(chain.events()).isEqualTo(150);
+            assertThat(chain.endConfirmed()).isTrue();
+        });
     }
 
     @ParameterizedTest
@@ -233,6 +265,7 @@ class ChainTest {
             chain.stored = stored;
             chain.seal = seal;
             chain.headFile = new HeadFile(directory, node);
+            chain.turn = new ChainTurn();
             chain.clock = () -> now;
         }
 
