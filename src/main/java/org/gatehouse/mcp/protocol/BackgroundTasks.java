@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.gatehouse.catalog.dialogue.ClientCapability;
@@ -67,11 +68,14 @@ class BackgroundTasks {
                 content.withObjectProperty(ANSWERS).set(name, answer);
             }
         });
-        TaskStatus next = open.isEmpty() ? TaskStatus.WORKING : TaskStatus.INPUT_REQUIRED;
-        if (!tasks.change(task, next, content)) {
-            throw new ProblemException(new Problem.Conflict("The task has changed meanwhile. Ask for it again."));
-        }
-        return new Task(task.id(), task.requestId(), next, content, task.createdAt(), task.updatedAt());
+        return (open.isEmpty() ? tasks.resume(task, content) : waiting(task, content))
+                .orElseThrow(() -> new ProblemException(new Problem.Conflict("The task has changed meanwhile. Ask for it again.")));
+    }
+
+    private Optional<Task> waiting(Task task, ObjectNode content) {
+        return tasks.change(task, TaskStatus.INPUT_REQUIRED, content)
+                ? Optional.of(new Task(task.id(), task.requestId(), TaskStatus.INPUT_REQUIRED, content, task.createdAt(), task.updatedAt()))
+                : Optional.empty();
     }
 
     /** Gives a task up; one that is over stays as it is. */

@@ -57,7 +57,7 @@ public class McpProtocol {
         }
         if (reply instanceof McpReply.Resumed(var lastEventId)) {
             // What is not kept any more cannot be played again; what comes from now on can be heard.
-            return exchange.stream().resume(lastEventId).orElseGet(() -> answer(exchange, inbound.listening(), round));
+            return exchange.stream().resume(lastEventId).orElseGet(() -> answer(exchange.as(exchange.caller()), inbound.listening(), round));
         }
         if (reply instanceof McpReply.InputNeeded needed && inbound.conversation() instanceof Conversation.Session(var session) && round < MOST_ROUNDS) {
             return nextRound(exchange, inbound, session, needed, round);

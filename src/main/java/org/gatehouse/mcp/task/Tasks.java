@@ -107,8 +107,27 @@ public class Tasks {
      * @throws ProblemException limit exceeded if the content is too large to be kept
      */
     public boolean change(Task task, TaskStatus status, ObjectNode content) {
+        return change(task, task.requestId(), status, content);
+    }
+
+    /**
+     * Lets a task's call be made again, under a request of its own.
+     *
+     * @param task as it was found
+     * @param content with the answers for the call
+     * @return the task as it is then; empty if it has become something else meanwhile
+     */
+    public Optional<Task> resume(Task task, ObjectNode content) {
+        String requestId = UUID.randomUUID().toString();
+        return change(task, requestId, TaskStatus.WORKING, content)
+                ? Optional.of(new Task(task.id(), requestId, TaskStatus.WORKING, content, task.createdAt(), task.updatedAt()))
+                : Optional.empty();
+    }
+
+    private boolean change(Task task, String requestId, TaskStatus status, ObjectNode content) {
         return database.sql()
                         .update(MCP_TASK)
+                        .set(MCP_TASK.REQUEST_ID, requestId)
                         .set(MCP_TASK.STATUS, status.name())
                         .set(MCP_TASK.CONTENT, sealed(content))
                         .set(MCP_TASK.NODE, node)
