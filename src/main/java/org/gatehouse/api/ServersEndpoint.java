@@ -75,13 +75,13 @@ public class ServersEndpoint {
     /**
      * What is saved.
      *
-     * @param scope NAMED if it is left out
+     * @param scope DESTRUCTIVE if it is left out: nobody turns approvals off by forgetting it
      * @param tools none if they are left out
      */
     public record ApprovalChoice(@Nullable String scope, @Nullable List<String> tools) {
         ApprovalPolicy policy() {
             Scope kind = Arrays.stream(Scope.values())
-                    .filter(it -> it.name().equals(scope == null ? Scope.NAMED.name() : scope))
+                    .filter(it -> it.name().equals(scope == null ? ApprovalPolicy.DEFAULT.scope().name() : scope))
                     .findFirst()
                     .orElseThrow(() -> Violations.one("/scope", "a scope is NAMED, DESTRUCTIVE or CHANGES"));
             return new ApprovalPolicy(kind, tools == null ? Set.of() : Set.copyOf(tools));

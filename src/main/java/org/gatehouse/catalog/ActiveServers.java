@@ -69,7 +69,7 @@ class ActiveServers {
         Map<String, ApprovalPolicy> approvals = policies.all();
         Map<String, ActiveServer> active = new LinkedHashMap<>();
         servers.all().stream().filter(server -> names.contains(server.name())).forEach(server -> active.put(
-                server.name(), new ActiveServer(server, approvals.getOrDefault(server.name(), ApprovalPolicy.NONE))));
+                server.name(), new ActiveServer(server, approvals.getOrDefault(server.name(), ApprovalPolicy.DEFAULT))));
         return Collections.unmodifiableMap(active);
     }
 

@@ -41,7 +41,7 @@ public class ServerAdministration {
         Set<String> active = activeServers.now().stream().map(server -> server.definition().name()).collect(Collectors.toUnmodifiableSet());
         Map<String, ApprovalPolicy> approvals = policies.all();
         return servers.all().stream()
-                .map(server -> ServerSettings.of(server, active.contains(server.name()), approvals.getOrDefault(server.name(), ApprovalPolicy.NONE)))
+                .map(server -> ServerSettings.of(server, active.contains(server.name()), approvals.getOrDefault(server.name(), ApprovalPolicy.DEFAULT)))
                 .toList();
     }
 

@@ -51,83 +51,66 @@ class ApprovalsIT {
 
     @Test
     void anAgentDeletesWhatItsPersonHasSeenAndApproved() throws Exception {
-        RequestSpecification admin = admin();
         String id = call(token(MUTATIONS), MUTATIONS, "createRecord", "{\"objectName\": \"Account\", \"body\": {\"Name\": \"It <b>approval</b>\"}}")
                 .at("/structuredContent/results/0/id").asText();
-        given().spec(admin).body("{\"scope\": \"DESTRUCTIVE\"}").put(API).then().statusCode(200).body("scope", equalTo("DESTRUCTIVE"));
-        try {
-            String agent = token(DELETES);
-            String delete = "{\"objectName\": \"Account\", \"id\": \"" + id + "\"}";
+        given().spec(admin()).get(API).then().statusCode(200).body("scope", equalTo("DESTRUCTIVE"));
+        String agent = token(DELETES);
+        String delete = "{\"objectName\": \"Account\", \"id\": \"" + id + "\"}";
 
-            JsonNode asked = call(agent, DELETES, "deleteRecord", delete);
-            JsonNode error = Json.read(asked.at("/content/0/text").asText().getBytes(StandardCharsets.UTF_8));
-            assertThat(asked.path("isError").asBoolean()).isTrue();
-            assertThat(error.at("/0/errorCode").asText()).isEqualTo("APPROVAL_REQUIRED");
-            assertThat(error.at("/0/location").asText()).isEqualTo(Server.URL + "/approvals");
-            assertThat(deleted(id)).isEqualTo("FALSE");
+        JsonNode asked = call(agent, DELETES, "deleteRecord", delete);
+        JsonNode error = Json.read(asked.at("/content/0/text").asText().getBytes(StandardCharsets.UTF_8));
+        assertThat(asked.path("isError").asBoolean()).isTrue();
+        assertThat(error.at("/0/errorCode").asText()).isEqualTo("APPROVAL_REQUIRED");
+        assertThat(error.at("/0/location").asText()).isEqualTo(Server.URL + "/approvals");
+        assertThat(deleted(id)).isEqualTo("FALSE");
 
-            var colleague = new Person("rep.west.3");
-            colleague.signIn();
-            assertThat(colleague.open(Server.at("/approvals")).body()).contains("No call waits for you.");
+        var colleague = new Person("rep.west.3");
+        colleague.signIn();
+        assertThat(colleague.open(Server.at("/approvals")).body()).contains("No call waits for you.");
 
-            var person = new Person("rep.west.1");
-            person.signIn();
-            var page = person.open(Server.at("/approvals"));
-            assertThat(Jsoup.parse(page.body()).text()).contains("Delete records").contains("It <b>approval</b> (" + id + ") is deleted").contains("inspector");
-            assertThat(Jsoup.parse(page.body()).select("main b")).as("what an agent wrote is text").isEmpty();
-            assertThat(person.press(page, "Approve this call", Map.of()).body()).contains("You have approved this call");
-            assertThat(deleted(id)).as("approved, not done").isEqualTo("FALSE");
+        var person = new Person("rep.west.1");
+        person.signIn();
+        var page = person.open(Server.at("/approvals"));
+        assertThat(Jsoup.parse(page.body()).text()).contains("Delete records").contains("It <b>approval</b> (" + id + ") is deleted").contains("inspector");
+        assertThat(Jsoup.parse(page.body()).select("main b")).as("what an agent wrote is text").isEmpty();
+        assertThat(person.press(page, "Approve this call", Map.of()).body()).contains("You have approved this call");
+        assertThat(deleted(id)).as("approved, not done").isEqualTo("FALSE");
 
-            assertThat(call(agent, DELETES, "deleteRecord", delete).at("/structuredContent/success").asBoolean()).isTrue();
-            assertThat(deleted(id)).isEqualTo("TRUE");
-            assertThat(person.open(Server.at("/approvals")).body()).contains("No call waits for you.");
-            assertThat(ServerSide.rows("SELECT method, username, server, tool, outcome FROM gatehouse.audit_event WHERE method LIKE 'approval.%'"))
-                    .contains(List.of("approval.approve", "rep.west.1", DELETES, "deleteRecord", "SUCCESS"));
-        } finally {
-            given().spec(admin).body("{}").put(API).then().statusCode(200).body("scope", equalTo("NAMED"));
-        }
+        assertThat(call(agent, DELETES, "deleteRecord", delete).at("/structuredContent/success").asBoolean()).isTrue();
+        assertThat(deleted(id)).isEqualTo("TRUE");
+        assertThat(person.open(Server.at("/approvals")).body()).contains("No call waits for you.");
+        assertThat(ServerSide.rows("SELECT method, username, server, tool, outcome FROM gatehouse.audit_event WHERE method LIKE 'approval.%'"))
+                .contains(List.of("approval.approve", "rep.west.1", DELETES, "deleteRecord", "SUCCESS"));
     }
 
     @Test
     void anOfficialClientThatOpensPagesShowsThePersonTheirs() throws Exception {
-        RequestSpecification admin = admin();
         String id = call(token(MUTATIONS), MUTATIONS, "createRecord", "{\"objectName\": \"Account\", \"body\": {\"Name\": \"It elicited\"}}")
                 .at("/structuredContent/results/0/id").asText();
-        given().spec(admin).body("{\"scope\": \"DESTRUCTIVE\"}").put(API).then().statusCode(200);
-        try {
-            JsonNode seen = new TypeScriptClient("v2-auto").callWithApproval(
-                    new Person("rep.west.1"), DELETES,
-                    Json.literal("{\"name\": \"deleteRecord\", \"arguments\": {\"objectName\": \"Account\", \"id\": \"" + id + "\"}}"));
+        JsonNode seen = new TypeScriptClient("v2-auto").callWithApproval(
+                new Person("rep.west.1"), DELETES,
+                Json.literal("{\"name\": \"deleteRecord\", \"arguments\": {\"objectName\": \"Account\", \"id\": \"" + id + "\"}}"));
 
-            assertThat(seen.path("isError").asBoolean()).as(seen.toString()).isFalse();
-            assertThat(seen.at("/result/success").asBoolean()).isTrue();
-            assertThat(seen.at("/shown")).hasSize(1);
-            assertThat(seen.at("/shown/0/mode").asText()).isEqualTo("url");
-            assertThat(deleted(id)).isEqualTo("TRUE");
-        } finally {
-            given().spec(admin).body("{}").put(API).then().statusCode(200);
-        }
+        assertThat(seen.path("isError").asBoolean()).as(seen.toString()).isFalse();
+        assertThat(seen.at("/result/success").asBoolean()).isTrue();
+        assertThat(seen.at("/shown")).hasSize(1);
+        assertThat(seen.at("/shown/0/mode").asText()).isEqualTo("url");
+        assertThat(deleted(id)).isEqualTo("TRUE");
     }
 
     @Test
     void aRefusalIsToldToTheAgent() {
-        RequestSpecification admin = admin();
         String id = call(token(MUTATIONS), MUTATIONS, "createRecord", "{\"objectName\": \"Account\", \"body\": {\"Name\": \"It refused\"}}")
                 .at("/structuredContent/results/0/id").asText();
-        given().spec(admin).body("{\"tools\": [\"deleteRecord\"]}").put(API).then().statusCode(200);
-        try {
-            String agent = token(DELETES);
-            String delete = "{\"objectName\": \"Account\", \"id\": \"" + id + "\"}";
-            call(agent, DELETES, "deleteRecord", delete);
-            var person = new Person("rep.west.1");
-            person.signIn();
-            person.press(person.open(Server.at("/approvals")), "Refuse", Map.of());
+        String agent = token(DELETES);
+        String delete = "{\"objectName\": \"Account\", \"id\": \"" + id + "\"}";
+        call(agent, DELETES, "deleteRecord", delete);
+        var person = new Person("rep.west.1");
+        person.signIn();
+        person.press(person.open(Server.at("/approvals")), "Refuse", Map.of());
 
-            assertThat(call(agent, DELETES, "deleteRecord", delete).at("/content/0/text").asText()).contains("INSUFFICIENT_ACCESS").contains("has refused this call");
-            assertThat(deleted(id)).isEqualTo("FALSE");
-        } finally {
-            given().spec(admin).body("{}").put(API).then().statusCode(200);
-        }
+        assertThat(call(agent, DELETES, "deleteRecord", delete).at("/content/0/text").asText()).contains("INSUFFICIENT_ACCESS").contains("has refused this call");
+        assertThat(deleted(id)).isEqualTo("FALSE");
     }
 
     @Test
@@ -137,7 +120,7 @@ class ApprovalsIT {
         given().spec(admin).body("{\"tools\": [\"nothing\"]}").put(API).then().statusCode(400).body("violations.location", hasItem("/tools"));
         given().spec(admin).body("{\"scope\": \"ALL\"}").put(API).then().statusCode(400).body("violations.location", hasItem("/scope"));
         given().spec(admin).get(API.replace("deletes", "nothing")).then().statusCode(404);
-        given().spec(admin).get(API).then().statusCode(200).body("scope", equalTo("NAMED"));
+        given().spec(admin).get(API).then().statusCode(200).body("scope", equalTo("DESTRUCTIVE"));
     }
 
     @Test

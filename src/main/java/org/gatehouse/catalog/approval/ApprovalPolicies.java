@@ -14,7 +14,7 @@ import org.gatehouse.catalog.approval.ApprovalPolicy.Scope;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.json.Json;
 
-/** The policies of all servers that have one, in the database. Whoever saves one has begun a transaction and counts the access version up. */
+/** The policies of all servers that were given one, in the database; the others have the default. Whoever saves one has begun a transaction and counts the access version up. */
 @Singleton
 public class ApprovalPolicies {
     private final Database database;
@@ -32,13 +32,13 @@ public class ApprovalPolicies {
 
     /** That of one server. */
     public ApprovalPolicy of(String server) {
-        return all().getOrDefault(server, ApprovalPolicy.NONE);
+        return all().getOrDefault(server, ApprovalPolicy.DEFAULT);
     }
 
-    /** Gives a server another policy; one that requires nothing is none. */
+    /** Gives a server another policy, or the default again. */
     public void save(String server, ApprovalPolicy policy) {
         database.sql().deleteFrom(APPROVAL_POLICY).where(APPROVAL_POLICY.SERVER.eq(server)).execute();
-        if (!policy.equals(ApprovalPolicy.NONE)) {
+        if (!policy.equals(ApprovalPolicy.DEFAULT)) {
             database.sql()
                     .insertInto(APPROVAL_POLICY, APPROVAL_POLICY.SERVER, APPROVAL_POLICY.SCOPE, APPROVAL_POLICY.TOOLS)
                     .values(server, policy.scope().name(), Json.text(policy.tools().stream().sorted().toList()))

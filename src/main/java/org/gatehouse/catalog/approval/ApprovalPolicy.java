@@ -9,6 +9,9 @@ import java.util.Set;
  * @param tools more of them, by name
  */
 public record ApprovalPolicy(Scope scope, Set<String> tools) {
+    /** That of a server which nobody gave another: what destroys needs the person. */
+    public static final ApprovalPolicy DEFAULT = new ApprovalPolicy(Scope.DESTRUCTIVE, Set.of());
+
     /** No tool needs it. */
     public static final ApprovalPolicy NONE = new ApprovalPolicy(Scope.NAMED, Set.of());
 
