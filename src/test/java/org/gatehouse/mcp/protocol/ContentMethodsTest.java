@@ -146,7 +146,7 @@ class ContentMethodsTest {
     }
 
     @Test
-    void whatIsReadIsCachedForNobody() {
+    void x28WhatIsReadIsCachedForNobody() {
         JsonNode read = ask(Speech.MODERN, "resources/read", "number://1", "'uri':'number://1'").path("result");
         JsonNode listed = ask(Speech.MODERN, "resources/list", null, "").path("result");
 

@@ -27,7 +27,7 @@ class JsonRpcCodecTest {
 
     @ParameterizedTest
     @MethodSource("notJson")
-    void answersParseErrorInBoundedTime(String body) {
+    void x12AnswersParseErrorInBoundedTime(String body) {
         JsonRpcMessage message = Assertions.assertTimeoutPreemptively(SOON, () -> read(body));
 
         assertThat(message).isInstanceOfSatisfying(JsonRpcMessage.Malformed.class, malformed -> {
@@ -60,7 +60,7 @@ class JsonRpcCodecTest {
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\",\"params\":null}         | 1   ",
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":{},\"error\":{}}                  | 1   ",
     })
-    void answersInvalidRequestWithTheIdWhereItIsOne(String body, String id) {
+    void x13AnswersInvalidRequestWithTheIdWhereItIsOne(String body, String id) {
         assertThat(read(body)).isInstanceOfSatisfying(JsonRpcMessage.Malformed.class, malformed -> {
             assertThat(malformed.error().code()).isEqualTo(-32600);
             assertThat(malformed.id() == null ? null : Json.text(malformed.id())).isEqualTo(id);

@@ -9,6 +9,7 @@ import static org.gatehouse.mcp.protocol.McpWorld.json;
 import static org.gatehouse.platform.database.schema.Tables.MCP_SESSION;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -16,6 +17,9 @@ import org.gatehouse.audit.AuditEvent;
 import org.gatehouse.catalog.FakeTool;
 import org.gatehouse.catalog.StandardServer;
 import org.gatehouse.catalog.Tier;
+import org.gatehouse.catalog.ToolResult;
+import org.gatehouse.catalog.dialogue.LogLevel;
+import org.gatehouse.platform.json.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -64,6 +68,26 @@ class LegacyEraTest {
     }
 
     @Test
+    void x36ALevelThatASessionSetsIsItsOwn() {
+        McpWorld talking = new McpWorld(FakeTool.answering("soqlQuery", Tier.READ, call -> {
+            call.dialogue().log(LogLevel.INFO, "test", new TextNode("told"));
+            return new ToolResult(Json.object().put("echo", "done"), "done");
+        }));
+        talking.catalog.active(StandardServer.OBJECT_READS);
+        McpHeaders quiet = talking.session();
+        McpHeaders loud = talking.session();
+        String call = request("tools/call", "\"name\":\"soqlQuery\",\"arguments\":{\"q\":\"hello\"}");
+
+        talking.post(quiet, request("logging/setLevel", "\"level\":\"error\""));
+        talking.post(loud, request("logging/setLevel", "\"level\":\"debug\""));
+
+        talking.post(quiet, call);
+        assertThat(talking.stream.methods()).isEmpty();
+        talking.post(loud, call);
+        assertThat(talking.stream.methods()).containsExactly("notifications/message");
+    }
+
+    @Test
     void answersUnknownMethodInBand() {
         HttpAnswer answer = world.post(world.session(), request("tools/steal", ""));
 
@@ -100,7 +124,7 @@ class LegacyEraTest {
     }
 
     @Test
-    void hidesSessionFromOtherAppOfSamePersonWithoutEffectOnIt() {
+    void x18HidesSessionFromOtherAppOfSamePersonWithoutEffectOnIt() {
         McpHeaders session = world.session();
         var ada = world.catalog.caller(StandardServer.OBJECT_READS, "mcp_api");
 
@@ -137,7 +161,7 @@ class LegacyEraTest {
     }
 
     @Test
-    void capsSessionsOfOneGrant() {
+    void x20CapsSessionsOfOneConnection() {
         for (int second = 0; second < McpSessions.MOST_PER_GRANT + 15; second++) {
             world.sessions.clock = InstantSource.fixed(Instant.parse("2026-11-22T10:00:00Z").plusSeconds(second));
             world.session();

@@ -40,7 +40,7 @@ class ModernEraTest {
     }
 
     @Test
-    void listsToolsPrivatelyAndWithoutPages() {
+    void x28ListsToolsPrivatelyAndWithoutPages() {
         JsonNode result = json(world.post(headers("tools/list", null), request("tools/list", ""))).path("result");
 
         assertThat(result.path("tools")).hasSize(1);
@@ -94,7 +94,7 @@ class ModernEraTest {
     }
 
     @Test
-    void answersUnlistedToolExactlyLikeUnknownOne() {
+    void x35AnswersUnlistedToolExactlyLikeUnknownOne() {
         HttpAnswer unlisted = world.post(headers("tools/call", "createRecord"), call("createRecord", "{\"q\":\"x\"}"));
         HttpAnswer unknown = world.post(headers("tools/call", "noSuchTool"), call("noSuchTool", "{\"q\":\"x\"}"));
 

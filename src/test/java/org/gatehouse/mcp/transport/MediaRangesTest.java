@@ -20,7 +20,7 @@ class MediaRangesTest {
         "", "text/plain", "text/plain; application/json", "application/x-www-form-urlencoded", "multipart/form-data", "application/json; charset=utf-16",
         "application/json;charset=iso-8859-1", "application/jsonp", "application/json-rpc", "application/json, text/plain"
     })
-    void refusesOtherBodies(String contentType) {
+    void x04RefusesOtherBodies(String contentType) {
         assertThat(MediaRanges.isJson(contentType)).isFalse();
     }
 
@@ -37,7 +37,7 @@ class MediaRangesTest {
         "", "application/json", "text/event-stream", "text/html", "application/json;q=0, text/event-stream", "application/json, text/event-stream;q=0.000",
         "application/jsonp, text/event-stream"
     })
-    void refusesClientsThatDoNot(String accept) {
+    void x05RefusesClientsThatDoNot(String accept) {
         assertThat(MediaRanges.acceptBoth(accept)).isFalse();
     }
 

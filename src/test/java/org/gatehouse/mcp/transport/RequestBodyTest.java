@@ -15,7 +15,7 @@ class RequestBodyTest {
     }
 
     @Test
-    void stopsReadingEndlessBodyAtTheLimit() throws IOException {
+    void x15StopsReadingEndlessBodyAtTheLimit() throws IOException {
         var endless = new Endless();
 
         assertThat(RequestBody.read(endless, -1)).isEmpty();
