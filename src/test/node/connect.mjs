@@ -1,4 +1,4 @@
-// Connects an official client, OAuth included. The SDK is v1, v2 or v2-auto; prepare gets each client before it connects.
+// Connects an official client, OAuth included. The SDK is v1, v2, v2-auto or v2-pinned; prepare gets each client before it connects.
 import { Callback, Provider } from './provider.mjs';
 
 export async function connect(sdk, serverUrl, capabilities = {}, prepare = () => {}) {
@@ -13,7 +13,11 @@ export async function connect(sdk, serverUrl, capabilities = {}, prepare = () =>
             Client: m.Client,
             Transport: m.StreamableHTTPClientTransport,
             Unauthorized: m.UnauthorizedError,
-            options: sdk === 'v2-auto' ? { versionNegotiation: { mode: 'auto' } } : {},
+            options: {
+                v2: {},
+                'v2-auto': { versionNegotiation: { mode: 'auto' } },
+                'v2-pinned': { versionNegotiation: { mode: { pin: '2026-07-28' } } },
+            }[sdk],
         }));
 
     const callback = new Callback();

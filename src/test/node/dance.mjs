@@ -1,5 +1,5 @@
 // Connects an official client, lists the tools and runs one query.
-// Arguments: the SDK (v1, v2 or v2-auto), the MCP server's URL, the query. Prints one JSON object per line.
+// Arguments: the SDK (v1, v2, v2-auto or v2-pinned), the MCP server's URL, the query. Prints one JSON object per line.
 import { connect } from './connect.mjs';
 
 const [sdk, serverUrl, query] = process.argv.slice(2);

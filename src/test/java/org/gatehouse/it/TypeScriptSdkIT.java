@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(ArquillianExtension.class)
 class TypeScriptSdkIT {
     @ParameterizedTest
-    @CsvSource({"v1, 2025-11-25", "v2, 2025-11-25", "v2-auto, 2026-07-28"})
+    @CsvSource({"v1, 2025-11-25", "v2, 2025-11-25", "v2-auto, 2026-07-28", "v2-pinned, 2026-07-28"})
     void connectsListsToolsAndQueries(String sdk, String protocolVersion) throws Exception {
         var client = new TypeScriptClient(sdk);
 
