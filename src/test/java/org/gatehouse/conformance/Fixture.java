@@ -1,7 +1,9 @@
 package org.gatehouse.conformance;
 
+import java.io.File;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** The deployment of the suite's server. */
@@ -9,6 +11,11 @@ public final class Fixture {
     public static final String SERVER = EverythingServer.NAME;
 
     private Fixture() {}
+
+    /** Writes the WAR to the file that the argument names. */
+    public static void main(String[] arguments) {
+        deployment().as(ZipExporter.class).exportTo(new File(arguments[0]), true);
+    }
 
     /** The WAR, which sees the classes of Gatehouse. */
     public static WebArchive deployment() {
