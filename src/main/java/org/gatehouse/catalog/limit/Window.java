@@ -1,0 +1,27 @@
+package org.gatehouse.catalog.limit;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The time for which a budget is: a minute, an hour or a day of the clock in UTC. */
+public enum Window {
+    MINUTE(Duration.ofMinutes(1)),
+    HOUR(Duration.ofHours(1)),
+    DAY(Duration.ofDays(1));
+
+    private final Duration length;
+
+    Window(Duration length) {
+        this.length = length;
+    }
+
+    Duration length() {
+        return length;
+    }
+
+    /** The moment at which the window that a moment lies in is over. */
+    Instant endAfter(Instant now) {
+        long seconds = length.toSeconds();
+        return Instant.ofEpochSecond((Math.floorDiv(now.getEpochSecond(), seconds) + 1) * seconds);
+    }
+}
