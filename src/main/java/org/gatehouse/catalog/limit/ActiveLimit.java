@@ -23,10 +23,6 @@ record ActiveLimit(String name, Measure measure, long size, Window window, Map<D
 
     /** "1000 rows a day". */
     String told() {
-        return size + " " + measure.noun() + switch (window) {
-            case MINUTE -> " a minute";
-            case HOUR -> " an hour";
-            case DAY -> " a day";
-        };
+        return size + " " + measure.noun() + " " + window.phrase();
     }
 }

@@ -13,6 +13,7 @@ import org.gatehouse.catalog.limit.Budgets;
 import org.gatehouse.catalog.limit.Spent;
 import org.gatehouse.catalog.limit.Use;
 import org.gatehouse.platform.json.Json;
+import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
 
 /**
@@ -39,9 +40,19 @@ class McpLimits {
         if (call.inbound().client().inBackground() || !(counts(request) || request instanceof McpRequest.Invalid)) {
             return Optional.empty();
         }
-        Optional<Spent> spent = budgets.countCall(use(call), call.caller().accessVersion());
+        Optional<Spent> spent = counted(call);
         spent.ifPresent(limit -> refusals.count(call.audit(), limit.problem().status(), limit.problem().rule(), limit.budget().ofWhom()));
         return spent.map(limit -> new McpReply.Limited(limit.problem()));
+    }
+
+    private Optional<Spent> counted(McpCall call) {
+        try {
+            return budgets.countCall(use(call), call.caller().accessVersion());
+        } catch (RuntimeException e) {
+            // Limits that cannot be read let nothing through.
+            McpLog.LOG.limitsNotLookedAt(call.audit().requestId(), e);
+            throw new ProblemException(new Problem.Internal(call.audit().requestId()));
+        }
     }
 
     /**

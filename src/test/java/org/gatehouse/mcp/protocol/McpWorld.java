@@ -45,6 +45,7 @@ final class McpWorld {
     final TestClock clock = new TestClock();
     final RequestStates states = new RequestStates(() -> new SecretKeySpec(new byte[32], "AES"), clock);
     final RefusalCounts refusals = new RefusalCounts(clock);
+    final Budgets budgets;
     final Subscriptions subscriptions;
     private final Questions questions;
     private final OpenRequests requests;
@@ -68,7 +69,8 @@ final class McpWorld {
         requests = new OpenRequests(catalog.running());
         background = new BackgroundTasks(TestTasks.of(database, clock), catalog.running());
         subscriptions = new Subscriptions(catalog.catalog(), catalog.contents(), sessions, catalog.versions(), catalog.running());
-        limits = new McpLimits(new Budgets(new Limits(database, catalog.versions()), clock), catalog.catalog(), refusals);
+        budgets = new Budgets(new Limits(database, catalog.versions()), clock);
+        limits = new McpLimits(budgets, catalog.catalog(), refusals);
         protocol = new McpProtocol(
                 new AuditedDispatcher(), new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT)), questions, subscriptions, requests, background, limits);
         protocol.executor = work -> Objects.requireNonNull(executor.get()).execute(work);
