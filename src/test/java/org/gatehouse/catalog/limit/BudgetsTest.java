@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.gatehouse.catalog.FakeTool;
+import org.gatehouse.catalog.Tier;
 import org.gatehouse.platform.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What budgets let through, by a clock that the test moves. */
 class BudgetsTest {
-    private final LimitWorld world = new LimitWorld();
+    private final LimitWorld world = new LimitWorld(FakeTool.echo("soqlQuery", Tier.READ));
 
     @Test
     void nothingIsLimitedWhereThereIsNoLimit() {
