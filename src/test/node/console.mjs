@@ -177,6 +177,33 @@ assert.ok(await account.getByLabel('read', { exact: true }).isChecked());
 await admin.locator('[id="set:delete"]').click();
 await done(admin, 'permission-set.delete');
 
+// A limit: what is wrong with it, its making, its end.
+await admin.goto(base + '/setup/limit');
+await admin.fill('#name', 'browser-limit');
+await admin.fill('#size', '0');
+await admin.fill('#onlyClient', 'nobodys');
+await admin.click('#save');
+assert.deepEqual(await said(admin), ['size: between 1 and 10000000000']);
+await admin.fill('#size', '1000000');
+await admin.click('#save');
+assert.deepEqual(await said(admin), ['only/CLIENT: there is no client of this id']);
+await admin.fill('#onlyClient', 'inspector');
+await admin.selectOption('#measure', 'BYTES');
+await admin.selectOption('#window', 'HOUR');
+await admin.getByLabel('Each person').check();
+await admin.click('#save');
+await done(admin, 'limit.create');
+assert.match(await admin.locator('main').innerText(), /browser-limit\s+1000000 bytes an hour\s+client inspector\s+person\s+holds/);
+await admin.goto(base + '/setup/limit?name=browser-limit');
+assert.equal(await admin.inputValue('#onlyClient'), 'inspector');
+assert.ok(await admin.getByLabel('Each person').isChecked());
+await admin.getByLabel('It holds').uncheck();
+await admin.click('#save');
+await done(admin, 'limit.update');
+await admin.goto(base + '/setup/limit?name=browser-limit');
+await admin.click('#delete');
+await done(admin, 'limit.delete');
+
 // Login ranges: who would shut themselves out has to say so.
 await admin.goto(base + '/setup/network?profile=SystemAdministrator');
 await admin.fill('#ranges', '192.0.2.1');
@@ -199,7 +226,7 @@ assert.match(await admin.locator('#verification [role=status]').innerText(), /al
 
 const pages = {
   dashboard: '/setup', apps: '/setup/apps', app: '/setup/app?id=browser-postman', connections: '/setup/connections', servers: '/setup/servers',
-  network: '/setup/network', person: '/setup/person', people: '/setup/people', 'permission-set': '/setup/permission-set?name=ProfileStandardUser', events: '/setup/events',
+  limits: '/setup/limits', limit: '/setup/limit?name=rows-per-person', network: '/setup/network', person: '/setup/person', people: '/setup/people', 'permission-set': '/setup/permission-set?name=ProfileStandardUser', events: '/setup/events',
   search: '/setup/search', security: '/security',
 };
 for (const [name, path] of Object.entries(pages)) {

@@ -80,6 +80,11 @@ public final class AuditDraft {
         this.rowsReturned = count;
     }
 
+    /** How many records the answer carries, as far as that was noted. */
+    public long rows() {
+        return rowsReturned == null ? 0 : rowsReturned;
+    }
+
     /** Notes that the call is refused although it returns: its answer, with this HTTP status, is the refusal. */
     public void refused(int httpStatus, String errorCode) {
         this.status = httpStatus;
@@ -99,7 +104,7 @@ public final class AuditDraft {
 
     /** The event of a call that ended in a problem. */
     AuditEvent ended(Problem problem) {
-        return complete(problem instanceof Problem.Internal ? Outcome.FAILED : Outcome.REFUSED, problem.status(), problem.code());
+        return complete(problem instanceof Problem.Internal ? Outcome.FAILED : Outcome.REFUSED, problem.status(), problem.rule());
     }
 
     private AuditEvent complete(Outcome outcome, int statusCode, @Nullable String errorCode) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param change what a change of the setup replaced
  * @param statusCode the HTTP status of the outcome; MCP may carry it inside an answer of status 200
  * @param errorCode the problem's code where the call did not succeed
+ * @param occurrences how many alike it stands for; one, except for what was counted together
  */
 public record AuditEvent(
         Instant occurredAt,
@@ -39,7 +40,19 @@ public record AuditEvent(
         int statusCode,
         @Nullable String errorCode,
         Duration duration,
-        @Nullable String protocolVersion) {
+        @Nullable String protocolVersion,
+        long occurrences) {
+    /** An event of one thing. */
+    public AuditEvent(
+            Instant occurredAt, EventType type, String requestId, Actor actor, Channel channel, @Nullable String server, @Nullable String method,
+            @Nullable String tool, @Nullable ArgumentsDigest arguments, List<String> objects, List<String> recordIds, @Nullable Long rowsReturned,
+            @Nullable SetupChange change, Outcome outcome, int statusCode, @Nullable String errorCode, Duration duration,
+            @Nullable String protocolVersion) {
+        this(
+                occurredAt, type, requestId, actor, channel, server, method, tool, arguments, objects, recordIds, rowsReturned, change, outcome,
+                statusCode, errorCode, duration, protocolVersion, 1);
+    }
+
     public AuditEvent {
         objects = List.copyOf(objects);
         recordIds = List.copyOf(recordIds);

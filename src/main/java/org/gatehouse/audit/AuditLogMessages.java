@@ -22,4 +22,8 @@ interface AuditLogMessages extends BasicLogger {
     @LogMessage(level = ERROR)
     @Message(id = 401, value = "The audit event of request %s could not be written; the request is refused.")
     void eventNotWritten(String requestId, @Cause Throwable cause);
+
+    @LogMessage(level = ERROR)
+    @Message(id = 402, value = "Events of counted refusals could not be written; they are kept for the next minute.")
+    void refusalsNotWritten(@Cause Throwable cause);
 }

@@ -46,6 +46,13 @@ public class ServerCatalog {
         return narrowed(active, caller, covered, clientServers.of(caller));
     }
 
+    /** Whether the server that the caller's token opens has a tool of this name, for whomever. */
+    public boolean knows(Caller caller, String tool) {
+        return activeServers.find(caller.server(), caller.accessVersion())
+                .filter(active -> active.definition().tools().stream().anyMatch(offered -> offered.definition().name().equals(tool)))
+                .isPresent();
+    }
+
     /**
      * What a client's list of tools leaves out is not there; that is no lack of scope. The list names tools, so a client that has one gets no
      * prompts and no resources, which read what no tool of the list may read.

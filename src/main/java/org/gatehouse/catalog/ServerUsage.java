@@ -35,7 +35,7 @@ class ServerUsage {
     void count(@Observes AuditEvent event) {
         String server = event.server();
         if (server != null && TOOL_CALL.equals(event.method())) {
-            StandardServer.find(server).ifPresent(found -> adder(found, event.outcome()).increment());
+            StandardServer.find(server).ifPresent(found -> adder(found, event.outcome()).add(event.occurrences()));
         }
     }
 

@@ -57,6 +57,11 @@ public final class Agent {
         return new Agent(Server.READS).connect(new Person(username), "mcp_api.read").getTokens().getAccessToken().getValue();
     }
 
+    /** An access token of the demo's administrator for the automation interface. */
+    public static String adminToken() {
+        return automation().connect(new Person("admin"), "api").getTokens().getAccessToken().getValue();
+    }
+
     /** The whole dance: authorize, sign in, consent, redeem. */
     AccessTokenResponse connect(Person person, String scope) {
         return redeem(person.allow(authorizationUrl(scope))).toSuccessResponse();

@@ -84,7 +84,7 @@ class ConsoleIT {
         var admin = new Person("admin");
         admin.signIn();
 
-        for (String page : List.of("/setup/person?id=005000000000009999", "/setup/person?id=%27", "/setup/app?id=nothing", "/setup/permission-set?name=Nothing",
+        for (String page : List.of("/setup/person?id=005000000000009999", "/setup/person?id=%27", "/setup/app?id=nothing", "/setup/limit?name=nothing", "/setup/permission-set?name=Nothing",
                 "/setup/event-log-file?file=nothing")) {
             assertThat(admin.open(Server.at(page)).statusCode()).as(page).isEqualTo(404);
         }
@@ -155,7 +155,7 @@ class ConsoleIT {
                 }
             }
         }
-        assertThat(pagesWithForms).contains("/setup/app", "/setup/server", "/setup/servers", "/setup/person", "/setup/permission-set", "/setup/network", "/security", "/logout");
+        assertThat(pagesWithForms).contains("/setup/app", "/setup/server", "/setup/servers", "/setup/person", "/setup/permission-set", "/setup/network", "/setup/limit", "/security", "/logout");
         assertThat(ServerSide.rows(changes)).isEqualTo(before);
         assertThat(admin.open(Server.at("/setup")).statusCode()).as("still signed in").isEqualTo(200);
     }

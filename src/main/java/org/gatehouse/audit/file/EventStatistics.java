@@ -1,7 +1,9 @@
 package org.gatehouse.audit.file;
 
 import static org.gatehouse.platform.database.schema.Tables.AUDIT_EVENT;
-import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.sum;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -22,6 +24,9 @@ public class EventStatistics {
     private static final int TOP = 5;
     private static final String TOOL_CALL = "tools/call";
 
+    /** An event may stand for many. */
+    private static final Field<Integer> TIMES = sum(coalesce(AUDIT_EVENT.OCCURRENCES, inline(1L))).cast(Integer.class);
+
     @Inject
     Database database;
 
@@ -32,7 +37,7 @@ public class EventStatistics {
                 .and(AUDIT_EVENT.API_FAMILY.eq(Channel.Family.MCP.name()));
         Condition calls = messages.and(AUDIT_EVENT.METHOD.eq(TOOL_CALL));
         Map<String, Integer> outcomes = database.sql()
-                .select(AUDIT_EVENT.OUTCOME, count())
+                .select(AUDIT_EVENT.OUTCOME, TIMES)
                 .from(AUDIT_EVENT)
                 .where(calls)
                 .groupBy(AUDIT_EVENT.OUTCOME)
@@ -48,12 +53,12 @@ public class EventStatistics {
 
     private List<Count> top(Field<String> column, Condition which) {
         return database.sql()
-                .select(column, count())
+                .select(column, TIMES)
                 .from(AUDIT_EVENT)
                 .where(which)
                 .and(column.isNotNull())
                 .groupBy(column)
-                .orderBy(count().desc(), column)
+                .orderBy(TIMES.desc(), column)
                 .limit(TOP)
                 .fetch(row -> new Count(row.value1(), row.value2()));
     }

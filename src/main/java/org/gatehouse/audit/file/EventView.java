@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt in ISO 8601
  * @param before what a change of the setup replaced, as JSON text
  * @param after what it put there, as JSON text
+ * @param occurrences how many alike it stands for
  */
 public record EventView(
         long id,
@@ -38,7 +39,8 @@ public record EventView(
         String outcome,
         @Nullable Integer statusCode,
         @Nullable String errorCode,
-        long durationMicros) {
+        long durationMicros,
+        long occurrences) {
     static EventView of(Record row) {
         return new EventView(
                 row.get(AUDIT_EVENT.ID), Objects.requireNonNull(row.get(AUDIT_EVENT.OCCURRED_AT)).toString(), row.get(AUDIT_EVENT.EVENT_TYPE),
@@ -47,7 +49,8 @@ public record EventView(
                 row.get(AUDIT_EVENT.TOOL), list(row.get(AUDIT_EVENT.ARGUMENT_NAMES)), row.get(AUDIT_EVENT.ARGUMENTS_DIGEST),
                 list(row.get(AUDIT_EVENT.OBJECTS)), list(row.get(AUDIT_EVENT.RECORD_IDS)), row.get(AUDIT_EVENT.ROWS_RETURNED),
                 row.get(AUDIT_EVENT.BEFORE_VALUE), row.get(AUDIT_EVENT.AFTER_VALUE), row.get(AUDIT_EVENT.OUTCOME),
-                row.get(AUDIT_EVENT.STATUS_CODE), row.get(AUDIT_EVENT.ERROR_CODE), row.get(AUDIT_EVENT.DURATION_MICROS));
+                row.get(AUDIT_EVENT.STATUS_CODE), row.get(AUDIT_EVENT.ERROR_CODE), row.get(AUDIT_EVENT.DURATION_MICROS),
+                Objects.requireNonNullElse(row.get(AUDIT_EVENT.OCCURRENCES), 1L));
     }
 
     private static List<String> list(@Nullable String names) {

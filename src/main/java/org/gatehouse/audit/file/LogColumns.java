@@ -69,7 +69,8 @@ final class LogColumns {
             new LogColumn("ROWS_RETURNED", Kind.NUMBER, column(AUDIT_EVENT.ROWS_RETURNED)),
             new LogColumn("DURATION_MS", Kind.NUMBER, LogColumns::milliseconds),
             DECISION,
-            DECISION_RULE);
+            DECISION_RULE,
+            new LogColumn("OCCURRENCES", Kind.NUMBER, event -> Objects.requireNonNullElse(event.get(AUDIT_EVENT.OCCURRENCES), 1L).toString()));
 
     private static final List<LogColumn> SIGN_IN = List.of(
             USER_NAME, CLIENT_IP, text("LOGIN_TYPE", AUDIT_EVENT.METHOD), DERIVED_TIME, DECISION,

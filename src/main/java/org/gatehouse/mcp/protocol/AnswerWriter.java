@@ -11,6 +11,7 @@ import org.gatehouse.catalog.ToolAnnotations;
 import org.gatehouse.catalog.ToolDefinition;
 import org.gatehouse.catalog.content.Content;
 import org.gatehouse.catalog.dialogue.InputRequest;
+import org.gatehouse.catalog.limit.Spent;
 import org.gatehouse.platform.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,8 @@ final class AnswerWriter {
             case McpReply.Ended() -> HttpAnswer.empty(204, Map.of());
             case McpReply.Refused(int status, var error, var challenge) -> new HttpAnswer(
                     status, challenge == null ? Map.of() : Map.of("WWW-Authenticate", challenge), JsonRpcCodec.error(id, error));
+            case McpReply.Limited(var spent) -> new HttpAnswer(
+                    spent.status(), Map.of("Retry-After", Long.toString(Spent.seconds(spent.retryAfter()))), JsonRpcCodec.error(id, JsonRpcError.limited(spent)));
             case McpReply.Initialized initialized -> result(era, id, initialized, Map.of("Mcp-Session-Id", initialized.sessionId()));
             case McpReply.Result result -> result(era, id, result, Map.of());
             case McpReply.Listening listening -> throw new IllegalArgumentException("A stream is no answer.");

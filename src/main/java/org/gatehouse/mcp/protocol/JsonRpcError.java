@@ -3,7 +3,9 @@ package org.gatehouse.mcp.protocol;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.gatehouse.catalog.limit.Spent;
 import org.gatehouse.platform.json.Json;
+import org.gatehouse.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** The error member of a JSON-RPC answer (JSON-RPC 2.0 section 5.1, and MCP's own codes). */
@@ -49,6 +51,12 @@ record JsonRpcError(int code, String message, @Nullable ObjectNode data) {
             inner = inner.putObject(part);
         }
         return new JsonRpcError(MISSING_CLIENT_CAPABILITY, message, data);
+    }
+
+    /** A limit, for programs: which one, and after how many seconds there is more. */
+    static JsonRpcError limited(Problem.BudgetSpent spent) {
+        ObjectNode data = Json.object().put("errorCode", spent.code()).put("limit", spent.limit()).put("retryAfterSeconds", Spent.seconds(spent.retryAfter()));
+        return new JsonRpcError(INVALID_REQUEST, spent.message(), data);
     }
 
     /** The error's name in the event log. */

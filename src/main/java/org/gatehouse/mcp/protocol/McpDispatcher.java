@@ -33,9 +33,10 @@ public class McpDispatcher {
     private final Questions questions;
     private final OpenRequests requests;
     private final BackgroundTasks background;
+    private final McpLimits limits;
 
     @Inject
-    McpDispatcher(ServerCatalog catalog, ToolCalls tools, ContentReader contents, McpSessions sessions, RequestStates states, Questions questions, OpenRequests requests, BackgroundTasks background) {
+    McpDispatcher(ServerCatalog catalog, ToolCalls tools, ContentReader contents, McpSessions sessions, RequestStates states, Questions questions, OpenRequests requests, BackgroundTasks background, McpLimits limits) {
         this.catalog = catalog;
         this.tools = tools;
         this.contents = contents;
@@ -44,6 +45,7 @@ public class McpDispatcher {
         this.questions = questions;
         this.requests = requests;
         this.background = background;
+        this.limits = limits;
     }
 
     /** Access first, then the session, then the request; so a refusal of access never depends on what was asked or how. */
@@ -115,7 +117,7 @@ public class McpDispatcher {
     /** A call that needs answers ends with its questions. */
     private McpReply inRounds(McpCall call, McpServer server, ClientContext client) {
         try {
-            return answer(call, server, requests.dialogue(client, call.stream()));
+            return limits.within(call, server, () -> answer(call, server, requests.dialogue(client, call.stream())));
         } catch (InputRequired needed) {
             return new McpReply.InputNeeded(needed.questions(), states.seal(binding(call), client.answers()));
         } catch (GoesOnInBackground longer) {

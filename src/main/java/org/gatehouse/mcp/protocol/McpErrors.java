@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.gatehouse.catalog.limit.Spent;
 import org.gatehouse.oauth.bearer.BearerChallenge;
 import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.platform.json.Json;
@@ -45,6 +46,7 @@ class McpErrors {
                     problem.code(), message, "line " + line + ", column " + column);
             case Problem.InvalidArguments(var message, var violations) -> failed(problem.code(), message, violations);
             case Problem.LimitExceeded(var message) -> failed(problem.code(), message);
+            case Problem.BudgetSpent spent -> budgetSpent(spent);
             case Problem.InsufficientAccess(var message) -> failed(problem.code(), message);
             case Problem.ApprovalNeeded(var message, var url) -> failed(problem.code(), message, url);
             case Problem.ClientUnresponsive(var message) -> failed(problem.code(), message);
@@ -83,6 +85,12 @@ class McpErrors {
     private static McpReply failed(String code, String message) {
         ArrayNode errors = Json.object().putArray("errors");
         error(errors, code, message);
+        return new McpReply.Failed(errors);
+    }
+
+    private static McpReply budgetSpent(Problem.BudgetSpent spent) {
+        ArrayNode errors = Json.object().putArray("errors");
+        error(errors, spent.code(), spent.message()).put("limit", spent.limit()).put("retryAfterSeconds", Spent.seconds(spent.retryAfter()));
         return new McpReply.Failed(errors);
     }
 

@@ -16,4 +16,8 @@ interface McpLog extends BasicLogger {
     @LogMessage(level = Logger.Level.WARN)
     @Message(id = 200, value = "What has changed for listening clients could not be looked for; who listened to a stream that ended has to listen anew")
     void changesNotLookedFor(@Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.ERROR)
+    @Message(id = 201, value = "The limits could not be looked at; request %s is refused")
+    void limitsNotLookedAt(String requestId, @Cause Throwable cause);
 }

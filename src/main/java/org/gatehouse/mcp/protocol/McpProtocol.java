@@ -21,18 +21,20 @@ public class McpProtocol {
     private final Subscriptions subscriptions;
     private final OpenRequests requests;
     private final BackgroundTasks background;
+    private final McpLimits limits;
 
     /** What goes on in the background mostly waits, and must not keep others waiting. */
     Executor executor = work -> Thread.ofVirtual().name("mcp-background").start(work);
 
     @Inject
-    McpProtocol(McpDispatcher dispatcher, McpErrors errors, Questions questions, Subscriptions subscriptions, OpenRequests requests, BackgroundTasks background) {
+    McpProtocol(McpDispatcher dispatcher, McpErrors errors, Questions questions, Subscriptions subscriptions, OpenRequests requests, BackgroundTasks background, McpLimits limits) {
         this.dispatcher = dispatcher;
         this.errors = errors;
         this.questions = questions;
         this.subscriptions = subscriptions;
         this.requests = requests;
         this.background = background;
+        this.limits = limits;
     }
 
     /** Answers a posted message; completed at once unless the client is asked something, or listens. */
@@ -79,8 +81,9 @@ public class McpProtocol {
 
     private McpReply reply(McpExchange exchange, Inbound inbound) {
         try {
-            return requests.during(
-                    inbound.conversation(), inbound.id(), exchange.requestId(), () -> dispatcher.dispatch(McpCall.of(exchange, inbound)));
+            McpCall call = McpCall.of(exchange, inbound);
+            return limits.refusal(call)
+                    .orElseGet(() -> requests.during(inbound.conversation(), inbound.id(), exchange.requestId(), () -> dispatcher.dispatch(call)));
         } catch (ProblemException e) {
             return errors.reply(e.problem(), exchange.serverName(), inbound);
         }

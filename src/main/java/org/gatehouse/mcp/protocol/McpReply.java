@@ -13,6 +13,7 @@ import org.gatehouse.catalog.ToolResult;
 import org.gatehouse.catalog.content.ResourceContent;
 import org.gatehouse.catalog.dialogue.InputRequest;
 import org.gatehouse.mcp.task.Task;
+import org.gatehouse.platform.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /** What a message gets for an answer, before an era writes it. */
@@ -89,6 +90,9 @@ sealed interface McpReply {
 
     /** The session is over. */
     record Ended() implements McpReply {}
+
+    /** One call too many (RFC 6585 section 4): the client may come back when the budget is whole again. */
+    record Limited(Problem.BudgetSpent problem) implements McpReply {}
 
     /**
      * A JSON-RPC error.

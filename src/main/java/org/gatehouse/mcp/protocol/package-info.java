@@ -15,6 +15,8 @@
  * state ({@code RequestStates}); in a session the server asks over the stream of the call ({@code Questions}) and makes the call again. {@code
  * Subscriptions} tells listening clients what has changed.
  *
+ * <p>{@code McpLimits} stands before the dispatcher for calls, which are 429 when they are too many, and in it for what answers carry.
+ *
  * <p>It refuses what either era's specification refuses: batches, ids that are not strings or integers, headers that disagree with the body,
  * cursors it never issued, sessions of somebody else. Whether the caller may be here at all is the catalog's decision and comes before any of
  * these answers, so that 401 and 403 never depend on the era.

@@ -1,5 +1,6 @@
 package org.gatehouse.platform.problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +12,11 @@ public sealed interface Problem {
 
     /** A stable name of the kind of problem, in the caller's vocabulary, for example {@code INVALID_FIELD}. */
     String code();
+
+    /** What the event log names as the reason: the code, and what narrows it down where that is ours to choose. */
+    default String rule() {
+        return code();
+    }
 
     /** The HTTP status that says the same (RFC 9110 section 15), for interfaces that answer by status and for the event log. */
     default int status() {
@@ -29,6 +35,7 @@ public sealed interface Problem {
             case Conflict p -> 409;
             case RefusedWrite p -> 422;
             case LimitExceeded p -> 413;
+            case BudgetSpent p -> 429;
             case Internal p -> 500;
         };
     }
@@ -175,6 +182,24 @@ public sealed interface Problem {
         @Override
         public String code() {
             return "LIMIT_EXCEEDED";
+        }
+    }
+
+    /**
+     * What an administrator allows in a time is used up, or too little of it is left.
+     *
+     * @param limit the name of the limit
+     * @param retryAfter how long until there is more
+     */
+    record BudgetSpent(String limit, Duration retryAfter, String message) implements Problem {
+        @Override
+        public String code() {
+            return "REQUEST_LIMIT_EXCEEDED";
+        }
+
+        @Override
+        public String rule() {
+            return code() + ":" + limit;
         }
     }
 

@@ -16,10 +16,13 @@ import javax.crypto.spec.SecretKeySpec;
 import org.gatehouse.audit.AuditEvent;
 import org.gatehouse.audit.Channel;
 import org.gatehouse.audit.RecordedEvents;
+import org.gatehouse.audit.RefusalCounts;
 import org.gatehouse.catalog.PublishedServers;
 import org.gatehouse.catalog.StandardServer;
 import org.gatehouse.catalog.TestCatalog;
 import org.gatehouse.catalog.ToolHandler;
+import org.gatehouse.catalog.limit.Budgets;
+import org.gatehouse.catalog.limit.Limits;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.mcp.task.TestTasks;
 import org.gatehouse.oauth.TestClock;
@@ -41,10 +44,13 @@ final class McpWorld {
     final RecordedStream stream = new RecordedStream();
     final TestClock clock = new TestClock();
     final RequestStates states = new RequestStates(() -> new SecretKeySpec(new byte[32], "AES"), clock);
+    final RefusalCounts refusals = new RefusalCounts(clock);
+    final Budgets budgets;
     final Subscriptions subscriptions;
     private final Questions questions;
     private final OpenRequests requests;
     private final BackgroundTasks background;
+    private final McpLimits limits;
     private final McpProtocol protocol;
 
     /** What does work in the background. */
@@ -63,8 +69,10 @@ final class McpWorld {
         requests = new OpenRequests(catalog.running());
         background = new BackgroundTasks(TestTasks.of(database, clock), catalog.running());
         subscriptions = new Subscriptions(catalog.catalog(), catalog.contents(), sessions, catalog.versions(), catalog.running());
+        budgets = new Budgets(new Limits(database, catalog.versions()), clock);
+        limits = new McpLimits(budgets, catalog.catalog(), refusals);
         protocol = new McpProtocol(
-                new AuditedDispatcher(), new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT)), questions, subscriptions, requests, background);
+                new AuditedDispatcher(), new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT)), questions, subscriptions, requests, background, limits);
         protocol.executor = work -> Objects.requireNonNull(executor.get()).execute(work);
         grant("grant-of-ada");
         caller = catalog.caller(StandardServer.OBJECT_READS, "mcp_api");
@@ -159,7 +167,7 @@ final class McpWorld {
     /** The dispatcher as the container makes it: with the audit around it. */
     private final class AuditedDispatcher extends McpDispatcher {
         AuditedDispatcher() {
-            super(catalog.catalog(), catalog.calls(), catalog.contents(), sessions, states, questions, requests, background);
+            super(catalog.catalog(), catalog.calls(), catalog.contents(), sessions, states, questions, requests, background, limits);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package org.gatehouse.oauth.bearer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.gatehouse.oauth.OAuthWorld.ADA;
 import static org.gatehouse.oauth.OAuthWorld.BOB;
 import static org.gatehouse.oauth.OAuthWorld.READS;
@@ -16,8 +17,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.gatehouse.audit.Actor;
+import org.gatehouse.audit.AuditEvent;
+import org.gatehouse.audit.RefusalCounts;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.oauth.OAuthWorld;
 import org.gatehouse.oauth.token.AccessTokenClaims;
@@ -38,6 +43,7 @@ class BearerAuthenticationTest {
     private static final String METADATA = "resource_metadata=\"https://gatehouse.example/.well-known/oauth-protected-resource" + PATH + "\"";
 
     private final OAuthWorld world;
+    private final RefusalCounts refusals;
     private ClientAddress address = HERE;
     private final BearerAuthentication authentication;
     private final AccessTokens tokens;
@@ -48,11 +54,12 @@ class BearerAuthenticationTest {
         var keys = TestKeys.loaded(world.database, world.deployment);
         tokens = new AccessTokens(keys, world.deployment, world.clock);
         var verified = new VerifiedTokens(new AccessTokenVerifier(keys, world.deployment), world.clock);
+        refusals = new RefusalCounts(world.clock);
         authentication = new BearerAuthentication(
                 new LiveTokens(
                         verified, new Connections(world.database), world.admission(),
                         new ResourceIndicators(world.deployment, world.servers)),
-                world.clients, new CallCounts(world.database, world.clock), new BearerChallenge(world.deployment));
+                world.clients, new CallCounts(world.database, world.clock), new BearerChallenge(world.deployment), refusals);
         grant(GRANT, "inspector", ADA);
         token = token(GRANT, "inspector", ADA);
     }
@@ -241,6 +248,22 @@ class BearerAuthenticationTest {
         assertAdmitted();
 
         assertThat(authenticate("Bearer " + token)).isInstanceOf(BearerOutcome.Limited.class);
+    }
+
+    @Test
+    void u22AFloodBeyondTheCallLimitLeavesOneEventWithTheExactNumber() {
+        world.set("inspector", CLIENT.CALLS_PER_DAY, 1);
+        assertAdmitted();
+        for (int i = 0; i < 70; i++) {
+            authenticate("Bearer " + token);
+        }
+        List<AuditEvent> events = new ArrayList<>();
+
+        refusals.flushAll(events::add);
+
+        assertThat(events).extracting(AuditEvent::occurrences, AuditEvent::errorCode, AuditEvent::statusCode, AuditEvent::server)
+                .containsExactly(tuple(70L, "APP_CALL_LIMIT", 429, "platform/object-reads"));
+        assertThat(events.getFirst().actor()).isEqualTo(new Actor(ADA, "ada", "inspector", GRANT, HERE.toString()));
     }
 
     @Test
