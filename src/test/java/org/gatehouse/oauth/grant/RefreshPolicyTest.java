@@ -182,6 +182,25 @@ class RefreshPolicyTest {
     }
 
     @Test
+    void t17RefusesAfterThePersonEndedTheConnection() {
+        var tokens = server.connect();
+        var usage = new Usage(world.database);
+
+        new Disconnections(usage, server.grants, server.remembered).endOwn(OAuthWorld.ADA, usage.of(OAuthWorld.ADA).getFirst().id());
+
+        assertThat(error(server.token(server.refreshment(tokens)))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void refusesAConnectionMadeWithoutTheSecondFactorThatTheProfileDemandsNow() {
+        var tokens = server.connect();
+
+        world.demandSecondFactor();
+
+        assertThat(error(server.token(server.refreshment(tokens)))).isEqualTo("invalid_grant");
+    }
+
+    @Test
     void t17RefusesAServerThatTheClientMayNoLongerReach() {
         var tokens = server.connect();
 
