@@ -135,7 +135,7 @@ final class ConnectionModel {
     private boolean graced(Refresh token, Instant now) {
         return token.usedAt != null
                 && token.link.party == Party.ADA
-                && now.isBefore(token.usedAt.plus(grace))
+                && Duration.between(token.usedAt, now).abs().compareTo(grace) < 0
                 && token.successor != null
                 && token.successor.usedAt == null;
     }

@@ -15,6 +15,7 @@ import org.gatehouse.platform.network.ClientAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the app policy and the organisation say about refreshing; attacks T11, T15 and T17. */
@@ -133,6 +134,19 @@ class RefreshPolicyTest {
         world.clock.advance(Duration.ofSeconds(59));
         assertThat(error(server.token(server.refreshment(first)))).isEmpty();
         world.clock.advance(Duration.ofSeconds(1));
+
+        assertThat(error(server.token(server.refreshment(first)))).isEqualTo("invalid_grant");
+        assertThat(error(server.token(server.refreshment(second)))).isEqualTo("invalid_grant");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "60, 60"})
+    void t10EndsTheConnectionThoughTheClockOfAnotherNodeIsBehind(int graceSeconds, int behind) {
+        world.set("inspector", CLIENT.REFRESH_GRACE_SECONDS, graceSeconds);
+        var first = server.connect();
+        var second = refreshed(first);
+
+        world.clock.advance(Duration.ofSeconds(-behind));
 
         assertThat(error(server.token(server.refreshment(first)))).isEqualTo("invalid_grant");
         assertThat(error(server.token(server.refreshment(second)))).isEqualTo("invalid_grant");
