@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.oauth.grant.BulkRevocation;
@@ -40,7 +42,7 @@ public class RevocationsEndpoint {
     ConnectionService connections;
 
     @POST
-    @Operation(summary = "Ends all connections of a client, of a person, or all there are; they are refused from now on, lists follow")
+    @Operation(summary = "Ends all connections of a client, of a person, of all who have a profile, or all there are; they are refused from now on, lists follow")
     public Response start(Target target) throws Exception {
         RevocationTarget wanted = target.parse();
         Progress progress = calls.run(request.call(
@@ -64,20 +66,25 @@ public class RevocationsEndpoint {
                         new Problem.NotFound(Problem.Thing.REVOCATION, id, "There is no such revocation.")))));
     }
 
-    /** Whose connections: exactly one of the three. */
-    public record Target(@Nullable String client, @Nullable String user, @Nullable Boolean everything) {
+    /** Whose connections: exactly one of the four. */
+    public record Target(@Nullable String client, @Nullable String user, @Nullable String profile, @Nullable Boolean everything) {
         RevocationTarget parse() {
-            if (client != null && user == null && everything == null) {
-                return new RevocationTarget.OfClient(client);
-            }
-            if (client == null && user != null && everything == null) {
-                return new RevocationTarget.OfPerson(user);
-            }
-            if (client == null && user == null && Boolean.TRUE.equals(everything)) {
-                return new RevocationTarget.Everything();
+            if (Stream.of(client, user, profile, everything).filter(Objects::nonNull).count() == 1) {
+                if (client != null) {
+                    return new RevocationTarget.OfClient(client);
+                }
+                if (user != null) {
+                    return new RevocationTarget.OfPerson(user);
+                }
+                if (profile != null) {
+                    return new RevocationTarget.OfProfile(profile);
+                }
+                if (Boolean.TRUE.equals(everything)) {
+                    return new RevocationTarget.Everything();
+                }
             }
             throw new ProblemException(new Problem.InvalidArguments(
-                    "The target is not clear.", List.of(new Violation("", "Name exactly one: client, user, or everything as true."))));
+                    "The target is not clear.", List.of(new Violation("", "Name exactly one: client, user, profile, or everything as true."))));
         }
     }
 
@@ -89,6 +96,7 @@ public class RevocationsEndpoint {
                 case RevocationTarget.Everything() -> "everything";
                 case RevocationTarget.OfClient(var id) -> "client " + id;
                 case RevocationTarget.OfPerson(var id) -> "user " + id;
+                case RevocationTarget.OfProfile(var name) -> "profile " + name;
             };
             String finished = it.finishedAt() == null ? null : it.finishedAt().toString();
             return new Progress(it.id(), target, it.requestedBy(), it.requestedAt().toString(), it.total(), it.done(), finished);

@@ -62,7 +62,7 @@ public class UserEndpoint {
 
     @PUT
     @Path("password")
-    @Operation(summary = "Gives a person another password and ends their sessions; connections of agents go on")
+    @Operation(summary = "Gives a person another password and ends their sessions; connections of agents end, too, where the organisation says so")
     public void setPassword(@PathParam("id") String id, NewPassword wanted) throws Exception {
         run("user.password", id, () -> {
             people.setPassword(id, wanted.password() == null ? "" : wanted.password());

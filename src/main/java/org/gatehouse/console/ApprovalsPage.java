@@ -22,6 +22,7 @@ import org.gatehouse.catalog.approval.Approvals;
 import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.identity.User;
 import org.gatehouse.identity.Users;
+import org.gatehouse.permission.ProfileAssurance;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.network.ClientAddresses;
 import org.gatehouse.platform.problem.ProblemException;
@@ -35,6 +36,9 @@ public class ApprovalsPage {
 
     @Inject
     Users users;
+
+    @Inject
+    ProfileAssurance profiles;
 
     @Inject
     Deployment deployment;
@@ -53,7 +57,7 @@ public class ApprovalsPage {
     /** Before the page is shown. A button carries the id of its call, because its place in the list can have changed since the page was sent. */
     public void show() {
         FacesContext faces = FacesContext.getCurrentInstance();
-        Optional<User> user = pages.user(faces).map(SignedInUser::userId).flatMap(users::findActive);
+        Optional<User> user = pages.user(faces).filter(profiles::accepts).map(SignedInUser::userId).flatMap(users::findActive);
         if (user.isEmpty()) {
             pages.redirect(faces, deployment.url(Destination.of("", Destination.APPROVALS).by(SignInRoute.PASSWORD)));
             return;

@@ -25,6 +25,7 @@ import org.gatehouse.oauth.grant.ScopeChoices;
 import org.gatehouse.oauth.token.OAuthScope;
 import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.oauth.token.ResourceIndicators;
+import org.gatehouse.permission.ProfileAssurance;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.network.ClientAddresses;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,9 @@ public class ConsentPage {
 
     @Inject
     Users users;
+
+    @Inject
+    ProfileAssurance profiles;
 
     @Inject
     Clients clients;
@@ -110,7 +114,7 @@ public class ConsentPage {
     }
 
     private Optional<User> person(FacesContext faces, PendingAuthorization pending) {
-        return pages.user(faces).filter(pending::accepts).flatMap(signedIn -> users.findActive(signedIn.userId()));
+        return pages.user(faces).filter(pending::accepts).filter(profiles::accepts).flatMap(signedIn -> users.findActive(signedIn.userId()));
     }
 
     private String login() {

@@ -8,12 +8,14 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.gatehouse.oauth.grant.BulkRevocation;
 import org.gatehouse.oauth.grant.ClientUsage;
 import org.gatehouse.oauth.grant.Connection;
 import org.gatehouse.oauth.grant.ConnectionService;
 import org.gatehouse.oauth.grant.RevocationTarget;
 import org.gatehouse.permission.SystemPermission;
+import org.gatehouse.permission.grants.GrantService;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
 
@@ -30,9 +32,13 @@ public class SetupConnectionsPage {
     @EJB
     ConnectionService connections;
 
+    @EJB
+    GrantService grants;
+
     private List<Usage> usage = List.of();
     private List<Row> rows = List.of();
     private List<Progress> revocations = List.of();
+    private List<String> profiles = List.of();
 
     /** Before the page is shown. */
     public void show() {
@@ -40,6 +46,7 @@ public class SetupConnectionsPage {
             act("end", "connection.end", id -> end(id));
             act("endClient", "connections.end-of-client", id -> connections.endAll(new RevocationTarget.OfClient(id), setup.getUsername()));
             act("endPerson", "connections.end-of-person", id -> connections.endAll(new RevocationTarget.OfPerson(id), setup.getUsername()));
+            act("endProfile", "connections.end-of-profile", id -> connections.endAll(new RevocationTarget.OfProfile(id), setup.getUsername()));
             act("endAll", "connections.end-all", id -> connections.endAll(new RevocationTarget.Everything(), setup.getUsername()));
         }
         setup.show(SystemPermission.CUSTOMIZE_APPLICATION, this::read);
@@ -47,9 +54,10 @@ public class SetupConnectionsPage {
 
     private boolean read() {
         usage = connections.clients().stream().map(Usage::of).toList();
-        rows = connections.page(wanted(getClient()), wanted(SetupDoor.parameter("user")), wanted(SetupDoor.parameter("after")), PAGE).stream()
+        rows = connections.page(wanted(getClient()), wanted(getUser()), wanted(SetupDoor.parameter("after")), PAGE).stream()
                 .map(Row::of)
                 .toList();
+        profiles = grants.sets().stream().flatMap(set -> Stream.ofNullable(set.profile())).toList();
         revocations = connections.revocations(REVOCATIONS).stream().map(Progress::of).toList();
         return true;
     }
@@ -81,8 +89,17 @@ public class SetupConnectionsPage {
         return rows;
     }
 
+    public List<String> getProfiles() {
+        return profiles;
+    }
+
     public List<Progress> getRevocations() {
         return revocations;
+    }
+
+    /** The person whose connections are listed; empty for all. */
+    public String getUser() {
+        return SetupDoor.parameter("user");
     }
 
     /** The app whose connections are listed; empty for all. */
@@ -109,12 +126,12 @@ public class SetupConnectionsPage {
     }
 
     /** One connection. */
-    public record Row(String id, String client, String userId, String username, String resource, String scopes, String connected, String lastUsed) {
+    public record Row(String id, String client, String userId, String username, String resource, String scopes, String connected, String lastUsed, long useCount) {
         static Row of(Connection it) {
             return new Row(
                     it.id(), DisplayText.of(it.client()), it.userId(), it.username(), it.resource(),
                     it.scopes().stream().sorted().map(scope -> scope.value()).reduce((a, b) -> a + " " + b).orElse(""), Times.shown(it.connectedAt()),
-                    Times.shown(it.lastUsedAt()));
+                    Times.shown(it.lastUsedAt()), it.useCount());
         }
     }
 
@@ -125,6 +142,7 @@ public class SetupConnectionsPage {
                 case RevocationTarget.Everything() -> "all connections";
                 case RevocationTarget.OfClient(var id) -> "those through " + id;
                 case RevocationTarget.OfPerson(var id) -> "those of person " + id;
+                case RevocationTarget.OfProfile(var name) -> "those of the profile " + name;
             };
             Long total = it.total();
             return new Progress(what, it.requestedBy(), Times.shown(it.requestedAt()), it.done(), total == null ? it.done() : total, it.finishedAt() != null);

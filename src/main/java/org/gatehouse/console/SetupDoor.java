@@ -29,6 +29,7 @@ import org.gatehouse.audit.Requester;
 import org.gatehouse.identity.User;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.permission.PermissionEngine;
+import org.gatehouse.permission.ProfileAssurance;
 import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
@@ -56,6 +57,9 @@ public class SetupDoor {
 
     @Inject
     SignInPages pages;
+
+    @Inject
+    ProfileAssurance profiles;
 
     @Inject
     PermissionEngine permissions;
@@ -90,7 +94,7 @@ public class SetupDoor {
     /** As {@link #show(SystemPermission, Callable)}, to holders of any of these permissions. */
     public void show(Set<SystemPermission> anyOf, Callable<?> content) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        Optional<User> person = sessions.person(faces);
+        Optional<User> person = person(faces);
         if (person.isEmpty()) {
             pages.goTo(faces, new Destination("", Destination.SETUP).by(SignInRoute.PASSWORD));
         } else if (anyOf.stream().noneMatch(access(person.get())::has)) {
@@ -122,7 +126,7 @@ public class SetupDoor {
     /** As {@link #act}, for a result that this page shows itself; empty if it was not done. */
     public <T> Optional<T> perform(SystemPermission needed, String operation, String thing, Callable<T> work) {
         FacesContext faces = FacesContext.getCurrentInstance();
-        Optional<User> person = sessions.person(faces);
+        Optional<User> person = person(faces);
         if (person.isEmpty()) {
             pages.goTo(faces, new Destination("", Destination.SETUP).by(SignInRoute.PASSWORD));
             return Optional.empty();
@@ -143,6 +147,11 @@ public class SetupDoor {
             throw new IllegalStateException("The work could not be done.", e);
         }
         return Optional.empty();
+    }
+
+    /** Who has signed in, as surely as their profile demands. */
+    private Optional<User> person(FacesContext faces) {
+        return sessions.signedIn(faces).filter(profiles::accepts).isPresent() ? sessions.person(faces) : Optional.empty();
     }
 
     private void requireRecent(FacesContext faces, String operation) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.network.NetworkAdministration;
 import org.gatehouse.identity.network.NetworkSettings.Everybody;
 import org.gatehouse.identity.network.NetworkSettings.Hours;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class SetupNetworkPage implements Serializable {
     private static final long serialVersionUID = 1;
     private static final SystemPermission NEEDED = SystemPermission.CUSTOMIZE_APPLICATION;
+    private static final String HIGH = Assurance.HIGH.name();
 
     @Inject
     transient SetupDoor setup;
@@ -42,10 +44,13 @@ public class SetupNetworkPage implements Serializable {
     private @Nullable Integer maxConnectionDays;
     private int maxTokenMinutes;
     private String timeZone = "UTC";
+    private boolean endWithPassword;
     private String trusted = "";
     private String profile = "";
     private String ranges = "";
     private String hours = "";
+    private @Nullable Long profileVersion;
+    private boolean secondFactor;
     private boolean confirmed;
 
     /** Before the page is shown. */
@@ -65,11 +70,14 @@ public class SetupNetworkPage implements Serializable {
         maxConnectionDays = everybody.maxConnectionDays();
         maxTokenMinutes = everybody.maxAccessTokenMinutes();
         timeZone = everybody.timeZone();
+        endWithPassword = everybody.connectionsEndWithPassword();
         trusted = written(everybody.trustedRanges());
         profiles = grants.sets().stream().flatMap(set -> Stream.ofNullable(set.profile())).toList();
         profile = SetupDoor.parameter("profile");
         if (!profile.isEmpty()) {
             Profile settings = network.profile(profile);
+            profileVersion = settings.version();
+            secondFactor = HIGH.equals(settings.requiredAssurance());
             ranges = written(settings.ranges());
             hours = settings.hours().stream().map(it -> it.day() + " " + it.start() + "-" + it.end()).collect(Collectors.joining("\n"));
         }
@@ -78,13 +86,13 @@ public class SetupNetworkPage implements Serializable {
     /** Changes what holds for everybody. */
     public void save() {
         setup.act(NEEDED, "network.change", "everybody", "/setup/network", () -> network.update(
-                new Everybody(version, enforce, maxConnectionDays, maxTokenMinutes, timeZone, ranges(trusted))));
+                new Everybody(version, enforce, maxConnectionDays, maxTokenMinutes, timeZone, endWithPassword, ranges(trusted))));
     }
 
     /** Changes what holds for a profile. */
     public void saveProfile() {
         setup.act(NEEDED, "network.change", profile, "/setup/network?profile=" + SetupDoor.encoded(profile), () -> network.update(
-                profile, new Profile(ranges(ranges), hours()), setup.userId(), setup.address(), confirmed));
+                profile, new Profile(profileVersion, ranges(ranges), hours(), secondFactor ? HIGH : null), setup.userId(), setup.address(), confirmed));
     }
 
     private List<Hours> hours() {
@@ -147,6 +155,14 @@ public class SetupNetworkPage implements Serializable {
         this.timeZone = text(timeZone);
     }
 
+    public boolean isEndWithPassword() {
+        return endWithPassword;
+    }
+
+    public void setEndWithPassword(boolean endWithPassword) {
+        this.endWithPassword = endWithPassword;
+    }
+
     public String getTrusted() {
         return trusted;
     }
@@ -169,6 +185,14 @@ public class SetupNetworkPage implements Serializable {
 
     public void setHours(@Nullable String hours) {
         this.hours = text(hours);
+    }
+
+    public boolean isSecondFactor() {
+        return secondFactor;
+    }
+
+    public void setSecondFactor(boolean secondFactor) {
+        this.secondFactor = secondFactor;
     }
 
     public boolean isConfirmed() {

@@ -71,7 +71,7 @@ class AuthorizationServerIT {
     }
 
     @Test
-    void publishesItsMetadata() {
+    void m01PublishesItsMetadata() {
         given().get(Server.at("/.well-known/oauth-authorization-server"))
                 .then()
                 .statusCode(200)
@@ -115,7 +115,7 @@ class AuthorizationServerIT {
     }
 
     @Test
-    void refusesAPersonWhoMayNotUseTheApp() {
+    void a27RefusesAPersonWhoMayNotUseTheApp() {
         URI redirect = new Person("rep.west.2").allow(agent.authorizationUrl("mcp_api.read"));
 
         AuthorizationResponse response = agent.parse(redirect);
@@ -124,7 +124,7 @@ class AuthorizationServerIT {
     }
 
     @Test
-    void answersAWrongPasswordAndAnUnknownPersonAlike() {
+    void a29AnswersAWrongPasswordAndAnUnknownPersonAlike() {
         var wrongPassword = new Person("rep.west.1", "wrong");
         var unknown = new Person("nobody.at.all", "wrong");
 
@@ -135,7 +135,7 @@ class AuthorizationServerIT {
     }
 
     @Test
-    void redeemsACodeOnceAndEndsTheConnectionOnReplay() {
+    void t01RedeemsACodeOnceAndEndsTheConnectionOnReplay() {
         URI redirect = new Person("rep.west.1").allow(agent.authorizationUrl("mcp_api.read"));
         String token = agent.redeem(redirect).toSuccessResponse().getTokens().getAccessToken().getValue();
         Mcp.list(token, Server.READS).statusCode(200);
@@ -147,7 +147,7 @@ class AuthorizationServerIT {
     }
 
     @Test
-    void refusesACodeWithAnotherVerifier() {
+    void t04RefusesACodeWithAnotherVerifier() {
         URI redirect = new Person("rep.west.1").allow(agent.authorizationUrl("mcp_api.read"));
         var code = agent.parse(redirect).toSuccessResponse().getAuthorizationCode();
 
@@ -157,7 +157,7 @@ class AuthorizationServerIT {
     }
 
     @Test
-    void rotatesRefreshTokensAndEndsTheConnectionOnReuse() {
+    void t10RotatesRefreshTokensAndEndsTheConnectionOnReuse() {
         RefreshToken first = agent.connect(new Person("rep.west.1"), "mcp_api.read refresh_token").getTokens().getRefreshToken();
 
         var graced = agent.refresh(first).toSuccessResponse().getTokens();
@@ -172,7 +172,7 @@ class AuthorizationServerIT {
     }
 
     @Test
-    void revocationEndsTheConnectionAtOnceLiveTokenIncluded() {
+    void r02RevocationEndsTheConnectionAtOnceLiveTokenIncluded() {
         var tokens = agent.connect(new Person("rep.west.1"), "mcp_api.read refresh_token").getTokens();
         Mcp.list(tokens.getAccessToken().getValue(), Server.READS).statusCode(200);
 
@@ -187,7 +187,7 @@ class AuthorizationServerIT {
     }
 
     @Test
-    void showsAPageAndRedirectsNowhereForAnUnknownCallback() {
+    void a01ShowsAPageAndRedirectsNowhereForAnUnknownCallback() {
         given().redirects()
                 .follow(false)
                 .queryParam("response_type", "code")
@@ -203,7 +203,7 @@ class AuthorizationServerIT {
     }
 
     @Test
-    void refusesASignInPostedFromAnotherSite() {
+    void a20RefusesASignInPostedFromAnotherSite() {
         given().redirects()
                 .follow(false)
                 .header("Sec-Fetch-Site", "cross-site")
@@ -216,7 +216,7 @@ class AuthorizationServerIT {
     }
 
     @Test
-    void keepsNoUsableTokenCodeOrSecretInTheDatabase() {
+    void t19KeepsNoUsableTokenCodeOrSecretInTheDatabase() {
         var tokens = agent.connect(new Person("rep.west.1"), "mcp_api.read refresh_token").getTokens();
 
         String stored = ServerSide.rows("SELECT token_hash, grant_id FROM gatehouse.refresh_token").toString()
@@ -227,7 +227,7 @@ class AuthorizationServerIT {
     }
 
     @Test
-    void aPersonWhoIsDisabledLosesTheConnection() {
+    void r07APersonWhoIsDisabledLosesTheConnection() {
         var tokens = agent.connect(new Person("rep.east.9"), "mcp_api.read refresh_token").getTokens();
         Mcp.list(tokens.getAccessToken().getValue(), Server.READS).statusCode(200);
 
@@ -241,7 +241,7 @@ class AuthorizationServerIT {
     }
 
     @Test
-    void letsAPersonSeeAndEndTheirOwnConnections() {
+    void r06LetsAPersonSeeAndEndTheirOwnConnections() {
         var person = new Person("rep.west.5");
         var tokens = new Agent(Server.READS).connect(person, "mcp_api.read").getTokens();
         var page = person.open(Server.at("/connections"));

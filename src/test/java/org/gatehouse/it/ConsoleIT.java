@@ -187,7 +187,7 @@ class ConsoleIT {
     }
 
     @Test
-    void anAdministratorsFirstHourInChromium() throws Exception {
+    void g02AnAdministratorsFirstHourInChromiumRunsNothingThatSomebodyTyped() throws Exception {
         Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
         assumeTrue(chromium.isPresent(), "There is no Chromium on this machine: install the package chromium.");
         callThatWaits();

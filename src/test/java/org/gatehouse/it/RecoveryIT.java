@@ -2,6 +2,7 @@ package org.gatehouse.it;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jboss.arquillian.container.test.api.Deployment;
@@ -103,6 +105,39 @@ class RecoveryIT {
 
     private static HttpResponse<String> change(Person person, HttpResponse<String> page, String present, String wanted) {
         return person.press(page, "Change the password", Map.of("oldPassword", present, "newPassword", wanted, "repeated", wanted));
+    }
+
+    @Test
+    void r07AnotherPasswordEndsTheConnectionsOfThePersonWhereTheOrganisationSaysSo() {
+        RequestSpecification admin = admin();
+        String id = create(admin, "it.connected");
+        given().spec(admin).body("{\"permissionSet\": \"MCPClientUser\"}").put(API + "/users/" + id + "/permission-sets").then().statusCode(204);
+        setPassword(admin, id, PASSWORD);
+        String token = new Agent(Server.READS).connect(new Person("it.connected", PASSWORD), "mcp_api.read").getTokens().getAccessToken().getValue();
+        setPassword(admin, id, "another one, long enough");
+        Mcp.list(token, Server.READS).statusCode(200);
+
+        endConnectionsWithPassword(admin, true);
+        try {
+            setPassword(admin, id, PASSWORD);
+            Mcp.list(token, Server.READS).statusCode(401);
+            assertThat(ServerSide.rows("SELECT username FROM gatehouse.audit_event WHERE objects = 'it.connected' AND method = 'user.end-connections'"))
+                    .containsExactly(List.of("admin"));
+        } finally {
+            endConnectionsWithPassword(admin, false);
+        }
+        Mcp.list(token, Server.READS).statusCode(401);
+    }
+
+    private static void setPassword(RequestSpecification admin, String id, String password) {
+        given().spec(admin).body(Map.of("password", password)).put(API + "/users/" + id + "/password").then().statusCode(204);
+    }
+
+    private static void endConnectionsWithPassword(RequestSpecification admin, boolean wanted) {
+        Map<String, Object> settings = new HashMap<>(given().spec(admin).get(API + "/network/organization").then().statusCode(200).extract().jsonPath().getMap(""));
+        settings.put("connectionsEndWithPassword", wanted);
+        given().spec(admin).body(settings).put(API + "/network/organization").then().statusCode(200)
+                .body("connectionsEndWithPassword", equalTo(wanted));
     }
 
     @Test

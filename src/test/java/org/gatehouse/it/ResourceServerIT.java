@@ -30,7 +30,7 @@ class ResourceServerIT {
     }
 
     @Test
-    void challengesARequestWithoutAToken() {
+    void v01ChallengesARequestWithoutAToken() {
         given().contentType("application/json")
                 .body("{}")
                 .post(Server.mcp(Server.READS))
@@ -52,7 +52,7 @@ class ResourceServerIT {
         "Bearer",
         "Basic cmVwLndlc3QuMTpnYXRlaG91c2U="
     })
-    void refusesWhatIsNoTokenOfOurs(String authorization) {
+    void v03RefusesWhatIsNoTokenOfOurs(String authorization) {
         given().header("Authorization", authorization)
                 .contentType("application/json")
                 .body(Mcp.message("tools/list").toString())
@@ -114,13 +114,34 @@ class ResourceServerIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/.well-known/oauth-protected-resource/mcp/v1/platform/object-reads", "/.well-known/oauth-protected-resource"})
-    void publishesProtectedResourceMetadata(String path) {
+    void m01PublishesProtectedResourceMetadata(String path) {
         given().get(Server.at(path))
                 .then()
                 .statusCode(200)
                 .body("resource", equalTo(Server.mcp(Server.READS)))
                 .body("authorization_servers", hasItem(Server.URL))
                 .body("scopes_supported", hasItem("mcp_api"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "/.well-known/oauth-protected-resource/mcp/v1/platform/object-all", "/.well-known/oauth-protected-resource/mcp/v1/platform/no-such-server",
+        "/.well-known/oauth-protected-resource/mcp", "/.well-known/oauth-authorization-server/mcp/v1/platform/object-reads", "/.well-known/nothing"
+    })
+    void m01DescribesNothingThatIsNotThere(String path) {
+        given().get(Server.at(path)).then().statusCode(404);
+    }
+
+    @Test
+    void v08ChoosesNoneOfTwoTokens() {
+        String token = Agent.tokenOf("rep.west.1");
+        String body = Mcp.message("tools/list").toString();
+
+        for (String header : List.of("Bearer " + token + ", Bearer " + token, "Bearer  " + token, "Basic YTpi, Bearer " + token)) {
+            given().header("Authorization", header).contentType("application/json").body(body).post(Server.mcp(Server.READS)).then().statusCode(401);
+        }
+        given().header("Authorization", "Bearer " + token).header("Authorization", "Bearer " + token).contentType("application/json").body(body)
+                .post(Server.mcp(Server.READS)).then().statusCode(401);
     }
 
     @Test

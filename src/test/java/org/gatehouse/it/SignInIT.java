@@ -1,9 +1,13 @@
 package org.gatehouse.it;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class SignInIT {
+    private static final String PROFILE = Server.URL + "/api/v1/network/profiles/StandardUser";
     private static final String USERNAME = "rep.east.8";
     private static final String OF_THE_PERSON = " WHERE user_id = (SELECT id FROM gatehouse.app_user WHERE username = '" + USERNAME + "')";
 
@@ -62,9 +67,9 @@ class SignInIT {
         String token = Agent.automation().connect(new Person("admin"), "api").getTokens().getAccessToken().getValue();
         String userId = ServerSide.rows("SELECT id FROM gatehouse.app_user WHERE username = 'rep.east.6'").getFirst().getFirst();
         String sessions = Server.URL + "/api/v1/users/" + userId + "/sessions";
-        String id = RestAssured.given().auth().oauth2(token).get(sessions).then().statusCode(200).body("size()", equalTo(1)).extract().path("[0].id");
-        RestAssured.given().auth().oauth2(token).delete(sessions + "/nothing").then().statusCode(404);
-        RestAssured.given().auth().oauth2(token).delete(sessions + "/" + id).then().statusCode(204);
+        String id = given().auth().oauth2(token).get(sessions).then().statusCode(200).body("size()", equalTo(1)).extract().path("[0].id");
+        given().auth().oauth2(token).delete(sessions + "/nothing").then().statusCode(404);
+        given().auth().oauth2(token).delete(sessions + "/" + id).then().statusCode(204);
 
         assertThat(atWork.open(Server.at("/connections")).uri().getPath()).isEqualTo("/login");
         assertThat(ServerSide.rows("SELECT username, method FROM gatehouse.audit_event WHERE event_type = 'Logout' AND objects = 'rep.east.6' ORDER BY id"))
@@ -138,7 +143,7 @@ class SignInIT {
     void a20LogoutFromAnotherSiteIsRefused() {
         person.signIn();
 
-        RestAssured.given().cookie("gatehouse", person.sessionId()).header("Sec-Fetch-Site", "cross-site").post(Server.at("/logout")).then().statusCode(403);
+        given().cookie("gatehouse", person.sessionId()).header("Sec-Fetch-Site", "cross-site").post(Server.at("/logout")).then().statusCode(403);
 
         assertThat(isSecurityPage(person.open(Server.at("/security")))).isTrue();
     }
@@ -223,6 +228,43 @@ class SignInIT {
         } finally {
             ServerSide.change("UPDATE gatehouse.client SET required_assurance = 'STANDARD' WHERE client_id = 'inspector'");
         }
+    }
+
+    @Test
+    void aProfileThatDemandsASecondFactorLeadsThroughEnrolmentAndEndsWhatWasConnectedWithoutOne() {
+        String before = agent.connect(new Person(USERNAME), "mcp_api.read").getTokens().getAccessToken().getValue();
+        Mcp.list(before, Server.READS).statusCode(200);
+        RequestSpecification admin = admin();
+        JsonPath settings = profile(admin, "{\"ranges\": [], \"hours\": [], \"requiredAssurance\": \"HIGH\"}");
+        try {
+            assertThat(settings.getString("requiredAssurance")).isEqualTo("HIGH");
+            Mcp.list(before, Server.READS).statusCode(401);
+
+            person.signIn();
+            HttpResponse<String> security = person.open(agent.authorizationUrl("mcp_api.read"));
+            assertThat(isSecurityPage(security)).as(titleOf(security)).isTrue();
+            assertThat(person.open(Server.at("/approvals")).uri().getPath()).as("nothing is approved without it").isEqualTo("/login");
+            assertThat(person.open(Server.at("/connections")).statusCode()).as("to end access a password is enough").isEqualTo(200);
+
+            Enrolled enrolled = enrol(security);
+            URI redirect = person.allow(enrolled.next());
+            Mcp.list(agent.redeem(redirect).toSuccessResponse().getTokens().getAccessToken().getValue(), Server.READS).statusCode(200);
+
+            given().spec(admin).body("{\"ranges\": [], \"hours\": [], \"requiredAssurance\": \"SOME\"}").put(PROFILE).then().statusCode(400);
+            given().spec(admin).body("{\"version\": 0, \"ranges\": [], \"hours\": []}").put(PROFILE).then().statusCode(409);
+        } finally {
+            profile(admin, "{\"ranges\": [], \"hours\": []}");
+        }
+        Mcp.list(before, Server.READS).statusCode(200);
+    }
+
+    private static RequestSpecification admin() {
+        String token = Agent.automation().connect(new Person("admin"), "api").getTokens().getAccessToken().getValue();
+        return new RequestSpecBuilder().setAuth(RestAssured.oauth2(token)).setContentType("application/json").build();
+    }
+
+    private static JsonPath profile(RequestSpecification admin, String settings) {
+        return given().spec(admin).body(settings).put(PROFILE).then().statusCode(200).extract().jsonPath();
     }
 
     @Test

@@ -3,7 +3,9 @@ package org.gatehouse.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.gatehouse.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -23,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoNodesIT {
     private static final String READS = "/mcp/v1/platform/object-reads";
     private static final String API = "/api/v1";
+    private static final int AT_ONCE = 50;
 
     @TempDir
     static Path directory;
@@ -68,6 +78,99 @@ class TwoNodesIT {
     }
 
     @Test
+    void r02ARefreshTokenThatOneNodeTakesBackEndsItsAccessTokensOnBoth() throws Exception {
+        JsonNode tokens = new NodeAgent(first, second, publicUrl).tokens("inspector", "rep.west.1", READS, "mcp_api.read refresh_token");
+        String token = tokens.path("access_token").asText();
+        assertThat(list(first, token).statusCode()).isEqualTo(200);
+        assertThat(list(second, token).statusCode()).isEqualTo(200);
+
+        post(first, "/oauth2/revoke", Map.of("client_id", "inspector", "token", tokens.path("refresh_token").asText()));
+
+        assertThat(list(second, token).statusCode()).isEqualTo(401);
+        assertThat(list(first, token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void t02OneCodeAtBothNodesAtOnceGivesTokensOnceAndThoseDieOfTheReplay() throws Exception {
+        Map<String, String> redemption = new NodeAgent(first, first, publicUrl).redemption("inspector", "rep.west.1", READS, "mcp_api.read");
+
+        List<HttpResponse<String>> answers = onBoth(redemption);
+
+        assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSizeLessThanOrEqualTo(1);
+        assertThat(answers).filteredOn(answer -> answer.statusCode() != 200)
+                .allSatisfy(answer -> assertThat(answer.body()).contains("invalid_grant")).hasSizeGreaterThanOrEqualTo(AT_ONCE - 1);
+        for (HttpResponse<String> answer : answers) {
+            if (answer.statusCode() == 200) {
+                assertThat(list(first, text(answer, "access_token")).statusCode()).isEqualTo(401);
+                assertThat(list(second, text(answer, "access_token")).statusCode()).isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void t11OneRefreshTokenAtBothNodesAtOnceHasOneSuccessor() throws Exception {
+        JsonNode tokens = new NodeAgent(second, first, publicUrl).tokens("inspector", "rep.west.1", READS, "mcp_api.read refresh_token");
+
+        List<HttpResponse<String>> answers = onBoth(refreshment(tokens.path("refresh_token").asText()));
+
+        assertThat(answers).as("within the grace").allSatisfy(answer -> assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200));
+        assertThat(answers.stream().map(answer -> text(answer, "refresh_token")).distinct()).hasSize(1);
+        String successor = text(answers.getFirst(), "refresh_token");
+        assertThat(second.send(NodeAgent.post(second, refreshment(successor))).statusCode()).as("and it lives").isEqualTo(200);
+        assertThat(first.send(NodeAgent.post(first, refreshment(tokens.path("refresh_token").asText()))).statusCode()).as("the first is over").isEqualTo(400);
+        assertThat(list(second, text(answers.getFirst(), "access_token")).statusCode()).as("and with it the connection").isEqualTo(401);
+    }
+
+    @Test
+    void a18ASessionIdFromBeforeTheSignInOpensNothingOnEitherNode() throws Exception {
+        HttpResponse<String> page = first.send(HttpRequest.newBuilder(first.at("/login")));
+        String planted = Visitor.cookie(page);
+
+        HttpResponse<String> signedIn = signIn(page, "rep.west.6");
+
+        assertThat(Visitor.cookie(signedIn)).isNotEqualTo(planted);
+        assertThat(opens(first, Visitor.cookie(signedIn))).isTrue();
+        assertThat(opens(first, planted)).isFalse();
+        assertThat(opens(second, planted)).isFalse();
+    }
+
+    @Test
+    void r07WhoIsDisabledOrGetsAnotherPasswordAtOneNodeIsOutAtTheOther() throws Exception {
+        String admin = connect(first, second, "automation", "admin", API, "api");
+        String token = connect(first, first, "inspector", "rep.west.7", READS, "mcp_api.read");
+        String session = Visitor.cookie(signIn(first.send(HttpRequest.newBuilder(first.at("/login"))), "rep.west.7"));
+        assertThat(opens(first, session)).isTrue();
+        ObjectNode person = (ObjectNode) person(second, admin, "rep.west.7");
+
+        put(second, admin, "/users/" + person.path("id").asText(), person.deepCopy().put("active", false).toString());
+        assertThat(opens(first, session)).as("disabled").isFalse();
+        assertThat(list(first, token).statusCode()).isEqualTo(401);
+        assertThat(list(second, token).statusCode()).isEqualTo(401);
+
+        ObjectNode disabled = (ObjectNode) person(first, admin, "rep.west.7");
+        put(first, admin, "/users/" + person.path("id").asText(), disabled.put("active", true).toString());
+        String again = Visitor.cookie(signIn(first.send(HttpRequest.newBuilder(first.at("/login"))), "rep.west.7"));
+        assertThat(opens(first, again)).isTrue();
+        assertThat(send(second, admin, "PUT", "/users/" + person.path("id").asText() + "/password", "{\"password\": \"correct horse battery\"}").statusCode())
+                .isEqualTo(204);
+        assertThat(opens(first, again)).as("another password").isFalse();
+    }
+
+    @Test
+    void p37WhoLosesAPermissionAtOneNodeIsRefusedByBothWithTheNextCall() throws Exception {
+        String admin = connect(first, second, "automation", "admin", API, "api");
+        String token = connect(first, first, "inspector", "rep.east.2", READS, "mcp_api.read");
+        assertThat(list(first, token).statusCode()).isEqualTo(200);
+        assertThat(list(second, token).statusCode()).isEqualTo(200);
+        String id = person(first, admin, "rep.east.2").path("id").asText();
+
+        assertThat(send(second, admin, "DELETE", "/users/" + id + "/permission-sets/MCPClientUser", "").statusCode()).isEqualTo(204);
+
+        assertThat(list(first, token).statusCode()).isEqualTo(401);
+        assertThat(list(second, token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
     void g18v15WhatAnAdministratorDoesOnOneNodeHoldsOnTheOther() throws Exception {
         String token = connect(first, first, "inspector", "rep.west.1", READS, "mcp_api.read");
         String admin = connect(first, second, "automation", "admin", API, "api");
@@ -105,11 +208,66 @@ class TwoNodesIT {
         }
     }
 
-    private static void put(OwnServer node, String token, String path, String json) throws Exception {
-        HttpResponse<String> answer = node.send(HttpRequest.newBuilder(node.at(API + path))
+    private static List<HttpResponse<String>> onBoth(Map<String, String> form) {
+        ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            List<Future<HttpResponse<String>>> running = IntStream.range(0, AT_ONCE)
+                    .mapToObj(n -> n % 2 == 0 ? first : second)
+                    .map(node -> threads.submit(() -> node.send(NodeAgent.post(node, form))))
+                    .toList();
+            return running.stream().map(TwoNodesIT::got).toList();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static HttpResponse<String> got(Future<HttpResponse<String>> answer) {
+        try {
+            return answer.get(1, TimeUnit.MINUTES);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Map<String, String> refreshment(String token) {
+        return Map.of("grant_type", "refresh_token", "client_id", "inspector", "refresh_token", token);
+    }
+
+    private static HttpResponse<String> signIn(HttpResponse<String> page, String username) throws Exception {
+        return new Visitor(first, publicUrl).press(page, "/login", Map.of("username", username, "password", "gatehouse", "Sign in", ""));
+    }
+
+    /** Whether a session is somebody's at a node. */
+    private static boolean opens(OwnServer node, String cookie) throws Exception {
+        return node.send(HttpRequest.newBuilder(node.at("/connections")).header("Cookie", cookie)).statusCode() == 200;
+    }
+
+    private static JsonNode person(OwnServer node, String admin, String username) throws Exception {
+        String after = username.substring(0, username.length() - 1);
+        JsonNode page = Json.read(send(node, admin, "GET", "/users?limit=20&after=" + after, "").body().getBytes(StandardCharsets.UTF_8));
+        return page.valueStream().filter(it -> it.path("username").asText().equals(username)).findFirst().orElseThrow();
+    }
+
+    private static HttpResponse<String> send(OwnServer node, String token, String method, String path, String json) throws Exception {
+        return node.send(HttpRequest.newBuilder(node.at(API + path))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .PUT(HttpRequest.BodyPublishers.ofString(json)));
+                .method(method, HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    private static String text(HttpResponse<String> answer, String name) {
+        try {
+            return Json.read(answer.body().getBytes(StandardCharsets.UTF_8)).path(name).asText();
+        } catch (IOException e) {
+            throw new AssertionError(answer.body(), e);
+        }
+    }
+
+    private static void put(OwnServer node, String token, String path, String json) throws Exception {
+        HttpResponse<String> answer = send(node, token, "PUT", path, json);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 

@@ -39,6 +39,7 @@ import org.gatehouse.oauth.client.UsedAssertions;
 import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.oauth.token.ProtectedResources;
 import org.gatehouse.permission.PermissionEngine;
+import org.gatehouse.permission.ProfileAssurance;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.ConfigurationVersions;
@@ -126,6 +127,17 @@ public final class OAuthWorld {
         return new Admission(clients, permissions, networks, clock);
     }
 
+    /** What profiles demand of sign-ins. */
+    public ProfileAssurance profileAssurance() {
+        return new ProfileAssurance(new PermissionEngine(database, new ObjectCatalogs(database), clock), networks, versions);
+    }
+
+    /** Lets everybody do nothing without a second factor. */
+    public void demandSecondFactor() {
+        sql.update(PROFILE).set(PROFILE.REQUIRED_ASSURANCE, "HIGH").execute();
+        changed();
+    }
+
     /** Changes a column of a client. */
     public <T> void set(String clientId, TableField<?, T> column, @Nullable T value) {
         sql.update(CLIENT).set(column, value).where(CLIENT.CLIENT_ID.eq(clientId)).execute();
@@ -189,6 +201,14 @@ public final class OAuthWorld {
         for (String tool : tools) {
             sql.insertInto(CLIENT_TOOL).values(clientId, server, tool).execute();
         }
+        changed();
+    }
+
+    /** Gives a person another profile, which is made if there is none of that name. */
+    public void otherProfile(String userId, String name) {
+        String id = "00e" + OpaqueToken.sha256(name).substring(0, 15);
+        sql.insertInto(PROFILE, PROFILE.ID, PROFILE.API_NAME, PROFILE.LABEL).values(id, name, name).onDuplicateKeyIgnore().execute();
+        sql.update(APP_USER).set(APP_USER.PROFILE_ID, id).where(APP_USER.ID.eq(userId)).execute();
         changed();
     }
 

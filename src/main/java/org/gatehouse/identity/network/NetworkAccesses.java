@@ -2,6 +2,7 @@ package org.gatehouse.identity.network;
 
 import static org.gatehouse.platform.database.schema.Tables.ORGANIZATION;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET;
+import static org.gatehouse.platform.database.schema.Tables.PROFILE;
 import static org.gatehouse.platform.database.schema.Tables.PROFILE_LOGIN_HOURS;
 import static org.gatehouse.platform.database.schema.Tables.PROFILE_LOGIN_RANGE;
 import static org.gatehouse.platform.database.schema.Tables.TRUSTED_RANGE;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.network.AddressRange;
 import org.gatehouse.platform.network.AddressRanges;
@@ -51,14 +53,16 @@ public class NetworkAccesses {
         Map<String, List<LoginHours.Window>> hours =
                 sql.selectFrom(PROFILE_LOGIN_HOURS).fetchGroups(PROFILE_LOGIN_HOURS.PROFILE_ID, NetworkAccesses::window);
         Map<String, LoginPolicy> policies = new HashMap<>();
-        sql.select(PERMISSION_SET.ID, PERMISSION_SET.PROFILE_ID)
+        sql.select(PERMISSION_SET.ID, PERMISSION_SET.PROFILE_ID, PROFILE.REQUIRED_ASSURANCE)
                 .from(PERMISSION_SET)
-                .where(PERMISSION_SET.PROFILE_ID.isNotNull())
+                .join(PROFILE)
+                .on(PROFILE.ID.eq(PERMISSION_SET.PROFILE_ID))
                 .forEach(row -> policies.put(
                         row.value1(),
                         new LoginPolicy(
                                 new AddressRanges(ranges.getOrDefault(row.value2(), List.of())),
-                                new LoginHours(hours.getOrDefault(row.value2(), List.of())))));
+                                new LoginHours(hours.getOrDefault(row.value2(), List.of())),
+                                Assurance.valueOf(row.value3()))));
         return new NetworkAccess(organization(sql), policies);
     }
 

@@ -20,18 +20,22 @@ public final class NetworkSettings {
     public record Hours(int day, String start, String end) {}
 
     /**
-     * From where and when holders of a profile may be signed in.
+     * From where and when holders of a profile may be signed in, and how surely.
      *
+     * @param version counts changes: an update that names the version it was made from is refused if there is a newer one
      * @param ranges empty for everywhere
      * @param hours empty for always
+     * @param requiredAssurance {@code HIGH} for a second factor in every case; null for what each app demands
      */
-    public record Profile(List<Range> ranges, List<Hours> hours) {}
+    public record Profile(
+            @Nullable Long version, List<Range> ranges, List<Hours> hours, @Nullable String requiredAssurance) {}
 
     /**
      * What holds for everybody.
      *
      * @param version counts changes: an update names the version it was made from
      * @param maxConnectionDays null for no limit
+     * @param connectionsEndWithPassword whether another password of a person ends their agents' connections, too
      */
     public record Everybody(
             @Nullable Long version,
@@ -39,5 +43,6 @@ public final class NetworkSettings {
             @Nullable Integer maxConnectionDays,
             int maxAccessTokenMinutes,
             String timeZone,
+            boolean connectionsEndWithPassword,
             List<Range> trustedRanges) {}
 }

@@ -6,6 +6,7 @@ import static org.gatehouse.platform.database.schema.Tables.PROFILE;
 import static org.gatehouse.platform.database.schema.Tables.PROFILE_LOGIN_HOURS;
 import static org.gatehouse.platform.database.schema.Tables.PROFILE_LOGIN_RANGE;
 import static org.gatehouse.platform.database.schema.Tables.TRUSTED_RANGE;
+import static org.jooq.impl.DSL.noCondition;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,6 +14,7 @@ import java.time.DayOfWeek;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.network.NetworkSettings.Everybody;
 import org.gatehouse.identity.network.NetworkSettings.Hours;
 import org.gatehouse.identity.network.NetworkSettings.Profile;
@@ -47,7 +49,7 @@ class NetworkSettingsStore {
         return database.sql().selectFrom(ORGANIZATION).fetchSingle(row -> new Everybody(
                 row.get(ORGANIZATION.ROW_VERSION), row.get(ORGANIZATION.ENFORCE_RANGES_ON_EACH_REQUEST),
                 row.get(ORGANIZATION.MAX_CONNECTION_DAYS), row.get(ORGANIZATION.MAX_ACCESS_TOKEN_MINUTES), row.get(ORGANIZATION.TIME_ZONE),
-                trusted));
+                row.get(ORGANIZATION.CONNECTIONS_END_WITH_PASSWORD), trusted));
     }
 
     Everybody update(Everybody settings) {
@@ -63,12 +65,12 @@ class NetworkSettingsStore {
                 .set(ORGANIZATION.MAX_CONNECTION_DAYS, settings.maxConnectionDays())
                 .set(ORGANIZATION.MAX_ACCESS_TOKEN_MINUTES, settings.maxAccessTokenMinutes())
                 .set(ORGANIZATION.TIME_ZONE, zone.getId())
+                .set(ORGANIZATION.CONNECTIONS_END_WITH_PASSWORD, settings.connectionsEndWithPassword())
                 .set(ORGANIZATION.ROW_VERSION, ORGANIZATION.ROW_VERSION.plus(1))
                 .where(ORGANIZATION.ROW_VERSION.eq(settings.version() == null ? -1L : settings.version()))
                 .execute();
         if (updated == 0) {
-            throw new ProblemException(
-                    new Problem.Conflict("Somebody has changed these settings since you read them. Read them again and repeat your change."));
+            throw changed();
         }
         sql.deleteFrom(TRUSTED_RANGE).execute();
         for (int i = 0; i < ranges.size(); i++) {
@@ -92,12 +94,14 @@ class NetworkSettingsStore {
                 .fetch(row -> new Hours(
                         row.get(PROFILE_LOGIN_HOURS.DAY_OF_WEEK), SettingsText.time(row.get(PROFILE_LOGIN_HOURS.START_MINUTE)),
                         SettingsText.time(row.get(PROFILE_LOGIN_HOURS.END_MINUTE))));
-        return new Profile(ranges, hours);
+        return database.sql().selectFrom(PROFILE).where(PROFILE.ID.eq(id)).fetchSingle(row ->
+                new Profile(row.get(PROFILE.NETWORK_VERSION), ranges, hours, row.get(PROFILE.REQUIRED_ASSURANCE)));
     }
 
     Profile update(String apiName, Profile settings, String administrator, ClientAddress address, boolean confirmed) {
         List<AddressRange> ranges = SettingsText.ranges("/ranges", settings.ranges());
         LoginHours hours = SettingsText.hours("/hours", settings.hours());
+        Assurance assurance = SettingsText.assurance("/requiredAssurance", settings.requiredAssurance());
         String id = profileId(apiName);
         boolean outside = !ranges.isEmpty() && !new AddressRanges(ranges).contains(address);
         boolean late = !hours.include(clock.instant(), ZoneId.of(everybody().timeZone()));
@@ -106,6 +110,15 @@ class NetworkSettingsStore {
                     + ". Repeat it with confirm=true if you mean it."));
         }
         DSLContext sql = database.sql();
+        int updated = sql.update(PROFILE)
+                .set(PROFILE.REQUIRED_ASSURANCE, assurance.name())
+                .set(PROFILE.NETWORK_VERSION, PROFILE.NETWORK_VERSION.plus(1))
+                .where(PROFILE.ID.eq(id))
+                .and(settings.version() == null ? noCondition() : PROFILE.NETWORK_VERSION.eq(settings.version()))
+                .execute();
+        if (updated == 0) {
+            throw changed();
+        }
         sql.deleteFrom(PROFILE_LOGIN_RANGE).where(PROFILE_LOGIN_RANGE.PROFILE_ID.eq(id)).execute();
         for (int i = 0; i < ranges.size(); i++) {
             AddressRange range = ranges.get(i);
@@ -119,6 +132,11 @@ class NetworkSettingsStore {
         }
         versions.changed(Topic.ACCESS);
         return profile(apiName);
+    }
+
+    private static ProblemException changed() {
+        return new ProblemException(
+                new Problem.Conflict("Somebody has changed these settings since you read them. Read them again and repeat your change."));
     }
 
     private boolean holds(String userId, String profileId) {

@@ -4,10 +4,12 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.platform.network.AddressRange;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
@@ -50,6 +52,14 @@ final class SettingsText {
         } catch (DateTimeException e) {
             throw refuse("/timeZone", "Name a time zone as the IANA database does, for example Europe/Berlin.");
         }
+    }
+
+    /** Nothing said is the weakest: an app can demand more. */
+    static Assurance assurance(String location, @Nullable String name) {
+        return name == null
+                ? Assurance.STANDARD
+                : Arrays.stream(Assurance.values()).filter(known -> known.name().equals(name)).findFirst()
+                        .orElseThrow(() -> refuse(location, "Choose one of " + Arrays.toString(Assurance.values()) + "."));
     }
 
     static void between(String location, int number, int least, int most) {

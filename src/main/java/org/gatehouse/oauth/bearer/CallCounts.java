@@ -2,10 +2,6 @@ package org.gatehouse.oauth.bearer;
 
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_CALL_COUNT;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import io.github.bucket4j.Bandwidth;
-import io.github.bucket4j.Bucket;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,10 +9,10 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.oauth.client.CallLimits;
 import org.gatehouse.platform.database.Database;
+import org.gatehouse.platform.network.MinuteLimits;
 import org.gatehouse.platform.database.schema.tables.ClientCallCount;
 
 /**
@@ -26,44 +22,27 @@ import org.gatehouse.platform.database.schema.tables.ClientCallCount;
 @Singleton
 class CallCounts {
     private static final ClientCallCount C = CLIENT_CALL_COUNT;
-    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Database database;
     private final InstantSource clock;
-    private final Cache<Key, Bucket> minutes =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(MINUTE.multipliedBy(2)).build();
+    private final MinuteLimits<Key> minutes;
 
     @Inject
     CallCounts(Database database, InstantSource clock) {
         this.database = database;
         this.clock = clock;
+        this.minutes = new MinuteLimits<>(clock);
     }
 
     /** Counts one call. After how long to try again, if it is one too many; empty if it may go on. */
     Optional<Duration> count(Caller caller, CallLimits limits) {
         if (limits.perMinute().isPresent()) {
-            Optional<Duration> wait = minute(caller, limits.perMinute().getAsInt());
+            Optional<Duration> wait = minutes.take(new Key(caller.clientId(), caller.userId()), limits.perMinute().getAsInt());
             if (wait.isPresent()) {
                 return wait;
             }
         }
         return limits.perDay().isEmpty() || day(caller, limits.perDay().getAsInt()) ? Optional.empty() : Optional.of(untilMidnight());
-    }
-
-    private Optional<Duration> minute(Caller caller, int limit) {
-        // The limit is part of the key, so that a changed policy starts a new bucket.
-        Bucket bucket = minutes.get(new Key(caller.clientId(), caller.userId(), limit), key -> bucket(limit));
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed()
-                ? Optional.empty()
-                : Optional.of(Duration.ofSeconds(1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill())));
-    }
-
-    private Bucket bucket(int limit) {
-        return Bucket.builder()
-                .addLimit(Bandwidth.builder().capacity(limit).refillGreedy(limit, MINUTE).build())
-                .withCustomTimePrecision(new ClockMeter(clock))
-                .build();
     }
 
     /** One conditional write decides who gets the last call of the day. */
@@ -100,18 +79,5 @@ class CallCounts {
         return Duration.between(now, now.toLocalDate().plusDays(1).atStartOfDay(ZoneOffset.UTC));
     }
 
-    private record Key(String clientId, String userId, int limit) {}
-
-    /** Lets the buckets run by the application's clock. */
-    private record ClockMeter(InstantSource clock) implements io.github.bucket4j.TimeMeter {
-        @Override
-        public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
-    }
+    private record Key(String clientId, String userId) {}
 }

@@ -67,6 +67,7 @@ public class Admission {
         if (!login.hours().include(clock.instant(), network.organization().timeZone())) {
             return Optional.of(Refusal.OUTSIDE_LOGIN_HOURS);
         }
-        return visit.assurance().satisfies(policy.requiredAssurance()) ? Optional.empty() : Optional.of(Refusal.ASSURANCE_TOO_LOW);
+        boolean sure = visit.assurance().satisfies(policy.requiredAssurance()) && visit.assurance().satisfies(login.requiredAssurance());
+        return sure ? Optional.empty() : Optional.of(Refusal.ASSURANCE_TOO_LOW);
     }
 }

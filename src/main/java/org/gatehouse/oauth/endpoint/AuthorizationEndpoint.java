@@ -56,7 +56,7 @@ public class AuthorizationEndpoint {
     @GET
     public @Nullable Response authorize(@Context HttpServletRequest request, @Context HttpServletResponse response) throws IOException {
         Optional<SignedInUser> user = SignedInUser.of(request.getSession(false)).filter(signedIn -> sessions.person(signedIn).isPresent());
-        return switch (examine(request.getQueryString(), user)) {
+        return switch (examine(request, user)) {
             case AuthorizationAnswer.Shown(var message) -> {
                 request.setAttribute(MESSAGE, message);
                 response.sendError(HttpServletResponse.SC_BAD_REQUEST);
@@ -74,10 +74,12 @@ public class AuthorizationEndpoint {
                 authorizations.unasked(pending, new Approver(person.userId(), person.assurance(), addresses.of(request))));
     }
 
-    private AuthorizationAnswer examine(@Nullable String query, Optional<SignedInUser> user) {
+    private AuthorizationAnswer examine(HttpServletRequest request, Optional<SignedInUser> user) {
+        String query = request.getQueryString();
         try {
             Map<String, List<String>> parameters = query == null ? Map.of() : FormParameters.parse(query);
-            parameters.getOrDefault("client_id", List.of()).stream().findFirst().ifPresent(described::beforeAuthorization);
+            parameters.getOrDefault("client_id", List.of()).stream().findFirst()
+                    .ifPresent(id -> described.beforeAuthorization(id, addresses.of(request)));
             return requests.examine(parameters, user);
         } catch (FormParameters.Malformed e) {
             return new AuthorizationAnswer.Shown("The application that sent you here made a request that cannot be read.");

@@ -14,6 +14,7 @@ import java.util.Collections;
 import org.gatehouse.oauth.bearer.Introspection;
 import org.gatehouse.oauth.client.ClientCredentials;
 import org.gatehouse.oauth.registration.DescribedClients;
+import org.gatehouse.platform.network.ClientAddresses;
 
 /** The introspection endpoint (RFC 7662 section 2). */
 @ApplicationScoped
@@ -23,6 +24,9 @@ public class IntrospectionEndpoint {
     DescribedClients described;
 
     @Inject
+    ClientAddresses addresses;
+
+    @Inject
     Introspection introspection;
 
     @POST
@@ -30,7 +34,7 @@ public class IntrospectionEndpoint {
         try {
             var form = FormRequest.read(request.getQueryString(), request.getContentType(), body);
             var authorization = Collections.list(request.getHeaders("Authorization"));
-            described.beforeAuthentication(ClientCredentials.parse(authorization, form).clientId());
+            described.beforeAuthentication(ClientCredentials.parse(authorization, form).clientId(), addresses.of(request));
             return OAuthResponses.of(introspection.answer(authorization, form));
         } catch (GeneralException e) {
             return OAuthResponses.error(e.getErrorObject());

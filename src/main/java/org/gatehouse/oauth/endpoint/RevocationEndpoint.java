@@ -15,6 +15,7 @@ import java.util.Collections;
 import org.gatehouse.oauth.client.ClientCredentials;
 import org.gatehouse.oauth.grant.TokenService;
 import org.gatehouse.oauth.registration.DescribedClients;
+import org.gatehouse.platform.network.ClientAddresses;
 
 /** The revocation endpoint (RFC 7009 section 2). */
 @ApplicationScoped
@@ -26,12 +27,15 @@ public class RevocationEndpoint {
     @Inject
     DescribedClients described;
 
+    @Inject
+    ClientAddresses addresses;
+
     @POST
     public Response revoke(@Context HttpServletRequest request, InputStream body) throws IOException {
         try {
             var form = FormRequest.read(request.getQueryString(), request.getContentType(), body);
             var authorization = Collections.list(request.getHeaders("Authorization"));
-            described.beforeAuthentication(ClientCredentials.parse(authorization, form).clientId());
+            described.beforeAuthentication(ClientCredentials.parse(authorization, form).clientId(), addresses.of(request));
             return service.revoke(authorization, form)
                     .map(OAuthResponses::error)
                     .orElseGet(() -> Response.ok().header("Cache-Control", "no-store").build());

@@ -35,7 +35,7 @@ public class TokenEndpoint {
         try {
             var form = FormRequest.read(request.getQueryString(), request.getContentType(), body);
             var authorization = Collections.list(request.getHeaders("Authorization"));
-            described.beforeAuthentication(ClientCredentials.parse(authorization, form).clientId());
+            described.beforeAuthentication(ClientCredentials.parse(authorization, form).clientId(), addresses.of(request));
             return OAuthResponses.of(service.token(authorization, form, addresses.of(request)));
         } catch (GeneralException e) {
             return OAuthResponses.error(e.getErrorObject());

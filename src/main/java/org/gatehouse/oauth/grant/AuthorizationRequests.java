@@ -22,6 +22,7 @@ import org.gatehouse.oauth.client.RegisteredClient;
 import org.gatehouse.oauth.client.UsableClients;
 import org.gatehouse.oauth.grant.PendingAuthorization.Asking;
 import org.gatehouse.oauth.token.ResourceIndicators;
+import org.gatehouse.permission.ProfileAssurance;
 import org.jspecify.annotations.Nullable;
 
 /** Examines authorization requests (RFC 6749 section 4.1.1) before anybody is asked anything. */
@@ -44,13 +45,16 @@ public class AuthorizationRequests {
     private final UsableClients clients;
     private final ResourceIndicators resources;
     private final AuthorizationResponses responses;
+    private final ProfileAssurance profiles;
     private final InstantSource clock;
 
     @Inject
-    AuthorizationRequests(UsableClients clients, ResourceIndicators resources, AuthorizationResponses responses, InstantSource clock) {
+    AuthorizationRequests(
+            UsableClients clients, ResourceIndicators resources, AuthorizationResponses responses, ProfileAssurance profiles, InstantSource clock) {
         this.clients = clients;
         this.resources = resources;
         this.responses = responses;
+        this.profiles = profiles;
         this.clock = clock;
     }
 
@@ -166,7 +170,7 @@ public class AuthorizationRequests {
 
     /** OpenID Connect Core section 3.1.2.1: with prompt=none, whoever would have to be asked something is an error. */
     private AuthorizationAnswer next(PendingAuthorization pending, Optional<SignedInUser> user, Prompt prompt) {
-        boolean signedIn = user.filter(pending::accepts).isPresent();
+        boolean signedIn = user.filter(pending::accepts).filter(profiles::accepts).isPresent();
         if (!signedIn && prompt.contains(Prompt.Type.NONE)) {
             return new AuthorizationAnswer.Redirected(responses.error(pending, OIDCError.LOGIN_REQUIRED));
         }

@@ -5,7 +5,9 @@ import static org.gatehouse.platform.database.schema.Tables.BULK_REVOCATION;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT;
 import static org.gatehouse.platform.database.schema.Tables.OAUTH_GRANT;
 import static org.gatehouse.platform.database.schema.Tables.ORGANIZATION;
+import static org.gatehouse.platform.database.schema.Tables.PROFILE;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.select;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -55,6 +57,7 @@ class BulkRevocations {
                 .set(B.ID, revocation.id())
                 .set(B.CLIENT_ID, target instanceof RevocationTarget.OfClient(var id) ? id : null)
                 .set(B.USER_ID, target instanceof RevocationTarget.OfPerson(var id) ? id : null)
+                .set(B.PROFILE, target instanceof RevocationTarget.OfProfile(var name) ? name : null)
                 .set(B.VERSION, version)
                 .set(B.REQUESTED_BY, requestedBy)
                 .set(B.REQUESTED_AT, revocation.requestedAt())
@@ -71,6 +74,9 @@ class BulkRevocations {
                 sql.update(CLIENT).set(CLIENT.REVOKED_VERSION, version).where(CLIENT.CLIENT_ID.eq(id)).execute();
             case RevocationTarget.OfPerson(var id) ->
                 sql.update(APP_USER).set(APP_USER.REVOKED_VERSION, version).where(APP_USER.ID.eq(id)).execute();
+            case RevocationTarget.OfProfile(var name) ->
+                sql.update(APP_USER).set(APP_USER.REVOKED_VERSION, version)
+                        .where(APP_USER.PROFILE_ID.in(select(PROFILE.ID).from(PROFILE).where(PROFILE.API_NAME.eq(name)))).execute();
         }
     }
 
@@ -79,6 +85,9 @@ class BulkRevocations {
             case RevocationTarget.Everything() -> noCondition();
             case RevocationTarget.OfClient(var id) -> G.CLIENT_ID.eq(id);
             case RevocationTarget.OfPerson(var id) -> G.USER_ID.eq(id);
+            // Whoever had the profile then has the number since; who has it by now may be somebody else.
+            case RevocationTarget.OfProfile(var name) ->
+                G.USER_ID.in(select(APP_USER.ID).from(APP_USER).where(APP_USER.REVOKED_VERSION.eq(version)));
         };
         return whose.and(G.REVOKED_AT.isNull()).and(G.ACCESS_VERSION.lt(version));
     }
@@ -140,9 +149,12 @@ class BulkRevocations {
     private static BulkRevocation revocation(Record row) {
         String client = row.get(B.CLIENT_ID);
         String user = row.get(B.USER_ID);
+        String profile = row.get(B.PROFILE);
         RevocationTarget target = client != null
                 ? new RevocationTarget.OfClient(client)
-                : user != null ? new RevocationTarget.OfPerson(user) : new RevocationTarget.Everything();
+                : user != null
+                        ? new RevocationTarget.OfPerson(user)
+                        : profile != null ? new RevocationTarget.OfProfile(profile) : new RevocationTarget.Everything();
         return new BulkRevocation(
                 row.get(B.ID), target, row.get(B.REQUESTED_BY), row.get(B.REQUESTED_AT), row.get(B.TOTAL), row.get(B.DONE),
                 row.get(B.FINISHED_AT));

@@ -53,6 +53,7 @@ class GrantEvents {
             case RevocationTarget.Everything() -> "everybody";
             case RevocationTarget.OfClient(var id) -> id;
             case RevocationTarget.OfPerson(var id) -> id;
+            case RevocationTarget.OfProfile(var name) -> name;
         };
         events.done(EventType.OAUTH, "connections.end", events.requester(), List.of(whose));
     }

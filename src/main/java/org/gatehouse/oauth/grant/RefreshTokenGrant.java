@@ -6,6 +6,7 @@ import com.nimbusds.oauth2.sdk.Scope;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -85,9 +86,13 @@ class RefreshTokenGrant {
         return fresh.isPresent() ? fresh : refreshTokens.find(token).flatMap(used -> graced(client, used, token));
     }
 
-    /** The successor that is given out again for a token that was used a moment ago. */
+    /**
+     * The successor that is given out again for a token that was used a moment ago. The moment may lie ahead: another node's clock may be, and
+     * one that was set back must not prolong the grace, nor make one where there is none.
+     */
     private Optional<OpaqueToken> graced(RegisteredClient client, RefreshTokens.Stored used, OpaqueToken token) {
-        boolean inTime = used.usedAt() != null && clock.instant().isBefore(used.usedAt().plus(client.policy().refreshGrace()));
+        boolean inTime = used.usedAt() != null
+                && Duration.between(used.usedAt(), clock.instant()).abs().compareTo(client.policy().refreshGrace()) < 0;
         return inTime ? refreshTokens.unusedSuccessor(used, token) : Optional.empty();
     }
 

@@ -10,4 +10,7 @@ public sealed interface RevocationTarget {
 
     /** Those of one person. */
     record OfPerson(String userId) implements RevocationTarget {}
+
+    /** Those of all who have a profile now, by its API name. */
+    record OfProfile(String profile) implements RevocationTarget {}
 }

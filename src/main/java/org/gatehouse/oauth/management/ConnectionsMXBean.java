@@ -22,6 +22,9 @@ public interface ConnectionsMXBean {
     /** Ends all connections of a person, by the id of the user. */
     void endAllOfPerson(String userId);
 
+    /** Ends all connections of all who have a profile, by its API name. */
+    void endAllOfProfile(String profile);
+
     /** Ends all connections of everybody. */
     void endAll();
 

@@ -52,6 +52,11 @@ final class ConnectionsMonitor implements ConnectionsMXBean {
     }
 
     @Override
+    public void endAllOfProfile(String profile) {
+        operator.run("connections.end-of-profile", profile, () -> connections.endAll(new RevocationTarget.OfProfile(profile), REQUESTER));
+    }
+
+    @Override
     public void endAll() {
         operator.run("connections.end-all", "everybody", () -> connections.endAll(new RevocationTarget.Everything(), REQUESTER));
     }

@@ -15,6 +15,7 @@ import org.gatehouse.oauth.client.ClientKind;
 import org.gatehouse.oauth.client.Clients;
 import org.gatehouse.oauth.client.RegisteredClient;
 import org.gatehouse.oauth.client.UsableClients;
+import org.gatehouse.platform.network.ClientAddress;
 
 /**
  * Keeps clients up to date whose {@code client_id} is the URL of their metadata document (Client ID Metadata Document). A client is usable
@@ -26,6 +27,7 @@ public class ClientDocuments {
 
     private final RegistrationConfiguration configuration;
     private final DocumentFetch fetch;
+    private final FetchLimits limits;
     private final Clients clients;
     private final UsableClients usable;
     private final RegistrationService registrations;
@@ -37,12 +39,14 @@ public class ClientDocuments {
     ClientDocuments(
             RegistrationConfiguration configuration,
             DocumentFetch fetch,
+            FetchLimits limits,
             Clients clients,
             UsableClients usable,
             RegistrationService registrations,
             InstantSource clock) {
         this.configuration = configuration;
         this.fetch = fetch;
+        this.limits = limits;
         this.clients = clients;
         this.usable = usable;
         this.registrations = registrations;
@@ -56,8 +60,10 @@ public class ClientDocuments {
     /**
      * Reads the document of a client that has one, if that is due. Called before a flow looks the client up, and outside of its transaction:
      * a slow host must not hold a connection of the database.
+     *
+     * @param address who asks for it
      */
-    public void refresh(String clientId) {
+    public void refresh(String clientId, ClientAddress address) {
         if (!clientId.startsWith("https://") || !describedByDocument(clients.find(clientId))) {
             return;
         }
@@ -65,7 +71,7 @@ public class ClientDocuments {
         if (url.isEmpty()) {
             registrations.distrust(clientId);
         } else if (!usable.fresh(clientId)) {
-            attempt(url.get());
+            attempt(url.get(), address);
         }
     }
 
@@ -74,7 +80,12 @@ public class ClientDocuments {
         return known.isEmpty() || (known.get().kind() == ClientKind.METADATA_DOCUMENT && known.get().enabled());
     }
 
-    private void attempt(DocumentUrl url) {
+    private void attempt(DocumentUrl url, ClientAddress address) {
+        // One too many is not remembered against the document: it would be a way to keep a client from everybody else.
+        if (attempts.asMap().get(url.uri().toString()) == null && !limits.take(address, url)) {
+            RegistrationLog.LOG.refused(url.uri().toString(), "too many documents were asked for in this minute");
+            return;
+        }
         CompletableFuture<Attempt> mine = new CompletableFuture<>();
         CompletableFuture<Attempt> first = attempts.asMap().putIfAbsent(url.uri().toString(), mine);
         if (first != null) {

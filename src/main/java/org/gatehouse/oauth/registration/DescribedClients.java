@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.gatehouse.oauth.client.AuthenticationMethod;
 import org.gatehouse.oauth.client.UsableClients;
+import org.gatehouse.platform.network.ClientAddress;
 
 /** Brings what is known of a client up to date before a flow looks it up. */
 @Singleton
@@ -20,13 +21,13 @@ public class DescribedClients {
     }
 
     /** Before a person is sent on: the client's document. */
-    public void beforeAuthorization(String clientId) {
-        documents.refresh(clientId);
+    public void beforeAuthorization(String clientId, ClientAddress address) {
+        documents.refresh(clientId, address);
     }
 
     /** Before the client proves itself: its document, and its keys where they are kept elsewhere. */
-    public void beforeAuthentication(String clientId) {
-        documents.refresh(clientId);
+    public void beforeAuthentication(String clientId, ClientAddress address) {
+        documents.refresh(clientId, address);
         clients.find(clientId)
                 .filter(client -> client.proof().method() == AuthenticationMethod.PRIVATE_KEY_JWT)
                 .ifPresent(keys::refresh);

@@ -33,12 +33,17 @@ class NewClients {
      * False if there is one of this id already, which stays as it is.
      */
     boolean create(String id, ClientKind kind, ClientDescription said, Set<OAuthScope> scopes, boolean enabled) {
-        if (database.sql().fetchExists(CLIENT, CLIENT.CLIENT_ID.eq(id))) {
+        if (known(id)) {
             return false;
         }
         registry.add(registration(id, said, null, null, false, scopes), kind, enabled);
         database.sql().update(CLIENT).set(CLIENT.PERMITTED_USERS, "AllSelfAuthorized").where(CLIENT.CLIENT_ID.eq(id)).execute();
         return true;
+    }
+
+    /** Whether there is a client of this id. */
+    boolean known(String id) {
+        return database.sql().fetchExists(CLIENT, CLIENT.CLIENT_ID.eq(id));
     }
 
     /** Writes what a client says of itself by now, and leaves what an administrator wrote. */

@@ -19,6 +19,9 @@ import org.gatehouse.platform.configuration.Deployment;
 @Singleton
 public class RegistrationConfiguration implements ConfigurationKeys {
     private static final String DOMAINS = "gatehouse.client-metadata.allowed-domains";
+    private static final String FETCHES_PER_ADDRESS = "gatehouse.client-metadata.per-address-and-minute";
+    private static final String FETCHES_PER_HOST = "gatehouse.client-metadata.per-host-and-minute";
+    private static final String DOCUMENTS = "gatehouse.client-metadata.waiting";
     private static final String SCOPES = "gatehouse.registration.scopes";
     private static final String MODE = "gatehouse.dynamic-registration.mode";
     private static final String PER_HOUR = "gatehouse.dynamic-registration.per-address-and-hour";
@@ -29,6 +32,9 @@ public class RegistrationConfiguration implements ConfigurationKeys {
     private static final String DEMO_DOMAINS = "claude.ai,chatgpt.com,vscode.dev,cursor.com";
 
     private final AllowedDomains domains;
+    private final int fetchesPerAddress;
+    private final int fetchesPerHost;
+    private final int documents;
     private final Set<OAuthScope> scopes;
     private final RegistrationMode mode;
     private final int perHour;
@@ -39,6 +45,9 @@ public class RegistrationConfiguration implements ConfigurationKeys {
     public RegistrationConfiguration(
             Deployment deployment,
             @ConfigProperty(name = DOMAINS) Optional<String> domains,
+            @ConfigProperty(name = FETCHES_PER_ADDRESS, defaultValue = "10") int fetchesPerAddress,
+            @ConfigProperty(name = FETCHES_PER_HOST, defaultValue = "60") int fetchesPerHost,
+            @ConfigProperty(name = DOCUMENTS, defaultValue = "100") int documents,
             @ConfigProperty(name = SCOPES, defaultValue = "mcp_api,refresh_token") String scopes,
             @ConfigProperty(name = MODE, defaultValue = "off") String mode,
             @ConfigProperty(name = PER_HOUR, defaultValue = "10") int perHour,
@@ -46,6 +55,9 @@ public class RegistrationConfiguration implements ConfigurationKeys {
             @ConfigProperty(name = UNUSED_DAYS, defaultValue = "30") int unusedDays) {
         // The demo serves nobody's records, and shows what agents do by themselves.
         this.domains = AllowedDomains.of(words(domains.orElse(deployment.demo() ? DEMO_DOMAINS : "")));
+        this.fetchesPerAddress = atLeastOne(FETCHES_PER_ADDRESS, fetchesPerAddress);
+        this.fetchesPerHost = atLeastOne(FETCHES_PER_HOST, fetchesPerHost);
+        this.documents = atLeastOne(DOCUMENTS, documents);
         this.scopes = words(scopes).stream().map(RegistrationConfiguration::scope).collect(Collectors.toUnmodifiableSet());
         this.mode = RegistrationMode.valueOf(mode.toUpperCase(Locale.ROOT));
         this.perHour = atLeastOne(PER_HOUR, perHour);
@@ -56,6 +68,21 @@ public class RegistrationConfiguration implements ConfigurationKeys {
     /** The hosts whose client metadata documents are read; empty switches them off. */
     public AllowedDomains domains() {
         return domains;
+    }
+
+    /** How many documents are fetched in a minute, on a node, because of one address. */
+    int fetchesPerAddress() {
+        return fetchesPerAddress;
+    }
+
+    /** How many documents are fetched from one host in a minute, on a node. */
+    int fetchesPerHost() {
+        return fetchesPerHost;
+    }
+
+    /** How many clients may exist that a document describes and that nobody has connected. */
+    int documents() {
+        return documents;
     }
 
     /** What a client that made itself known may ask for, until an administrator decides otherwise. */
@@ -85,7 +112,7 @@ public class RegistrationConfiguration implements ConfigurationKeys {
 
     @Override
     public Set<String> keys() {
-        return Set.of(DOMAINS, SCOPES, MODE, PER_HOUR, WAITING, UNUSED_DAYS);
+        return Set.of(DOMAINS, FETCHES_PER_ADDRESS, FETCHES_PER_HOST, DOCUMENTS, SCOPES, MODE, PER_HOUR, WAITING, UNUSED_DAYS);
     }
 
     private static Collection<String> words(String text) {

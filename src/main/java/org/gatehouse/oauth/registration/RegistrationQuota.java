@@ -45,31 +45,44 @@ class RegistrationQuota {
         return read != null && read.isIPv6() ? read.toPrefixBlock(SUBSCRIBER).toCanonicalString() : address.toString();
     }
 
-    /**
-     * Leaves room for one more registration in this transaction, or refuses.
-     *
-     * <p>Registrations go one by one: the write holds the row until the transaction ends, so what the next statement counts is all there is.
-     */
+    /** Leaves room for one more registration in this transaction, or refuses. */
     void take(String origin) throws RegistrationRefused {
         Instant now = clock.instant();
+        takeTurn(now);
+        int lately = database.sql().fetchCount(
+                DYNAMIC_REGISTRATION,
+                DYNAMIC_REGISTRATION.ADDRESS.eq(origin).and(DYNAMIC_REGISTRATION.REGISTERED_AT.gt(now.minus(WINDOW))));
+        if (lately >= configuration.perHour() || unused(ClientKind.DYNAMIC) >= configuration.waiting()) {
+            throw refused();
+        }
+    }
+
+    /** Leaves room for one more client that a document describes in this transaction, or refuses. */
+    void takeDocument() throws RegistrationRefused {
+        takeTurn(clock.instant());
+        if (unused(ClientKind.METADATA_DOCUMENT) >= configuration.documents()) {
+            throw refused();
+        }
+    }
+
+    /** New clients go one by one: the write holds the row until the transaction ends, so what the next statement counts is all there is. */
+    private void takeTurn(Instant now) {
         database.sql()
                 .update(REGISTRATION_TURN)
                 .set(REGISTRATION_TURN.TAKEN_UNTIL, now)
                 .where(REGISTRATION_TURN.NAME.eq("registering"))
                 .execute();
-        int lately = database.sql().fetchCount(
-                DYNAMIC_REGISTRATION,
-                DYNAMIC_REGISTRATION.ADDRESS.eq(origin).and(DYNAMIC_REGISTRATION.REGISTERED_AT.gt(now.minus(WINDOW))));
-        if (lately >= configuration.perHour() || unused() >= configuration.waiting()) {
-            throw new RegistrationRefused(
-                    new ErrorObject("too_many_registrations", "Too many clients were registered. Try again later.", TOO_MANY_REQUESTS));
-        }
     }
 
-    private int unused() {
+    private static RegistrationRefused refused() {
+        return new RegistrationRefused(
+                new ErrorObject("too_many_registrations", "Too many clients were registered. Try again later.", TOO_MANY_REQUESTS));
+    }
+
+    private int unused(ClientKind kind) {
         return database.sql().fetchCount(
                 CLIENT,
-                CLIENT.KIND.eq(ClientKind.DYNAMIC.key())
+                CLIENT.KIND.eq(kind.key())
                         .and(notExists(selectOne().from(OAUTH_GRANT).where(OAUTH_GRANT.CLIENT_ID.eq(CLIENT.CLIENT_ID)))));
     }
 }

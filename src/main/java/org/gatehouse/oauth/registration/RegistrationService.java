@@ -24,7 +24,7 @@ public class RegistrationService {
     SetupTrail trail;
 
     /** Writes what a metadata document says. */
-    public void describe(DocumentUrl url, ClientDescription description, Duration lifetime) {
+    public void describe(DocumentUrl url, ClientDescription description, Duration lifetime) throws RegistrationRefused {
         documents.describe(url.uri().toString(), description, lifetime);
     }
 

@@ -19,21 +19,27 @@ import org.gatehouse.platform.json.Json;
 class StoredDocuments {
     private final Database database;
     private final NewClients clients;
+    private final RegistrationQuota quota;
     private final RegistrationConfiguration configuration;
     private final InstantSource clock;
 
     @Inject
-    StoredDocuments(Database database, NewClients clients, RegistrationConfiguration configuration, InstantSource clock) {
+    StoredDocuments(
+            Database database, NewClients clients, RegistrationQuota quota, RegistrationConfiguration configuration, InstantSource clock) {
         this.database = database;
         this.clients = clients;
+        this.quota = quota;
         this.configuration = configuration;
         this.clock = clock;
     }
 
     /** Writes what the document at a URL says, if it says something new, and that it need not be read again for so long. */
-    void describe(String url, ClientDescription description, Duration lifetime) {
+    void describe(String url, ClientDescription description, Duration lifetime) throws RegistrationRefused {
         Instant now = clock.instant();
         String hash = OpaqueToken.sha256(text(description));
+        if (!clients.known(url)) {
+            quota.takeDocument();
+        }
         if (clients.create(url, ClientKind.METADATA_DOCUMENT, description, configuration.scopes(), true)) {
             database.sql()
                     .insertInto(CLIENT_DOCUMENT)

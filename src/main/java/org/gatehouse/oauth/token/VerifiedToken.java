@@ -26,10 +26,14 @@ public record VerifiedToken(JsonWebToken principal, AccessTokenClaims claims, St
         if (audience == null || audience.size() != 1 || user == null || username == null || client == null || grant == null || scope == null) {
             return Optional.empty();
         }
+        // RFC 7519 section 2: a NumericDate may have a fraction; ours are whole seconds, and what does not fit in them is not ours.
+        if (!(token.getClaim("exp") instanceof Long end) || !(token.getClaim("iat") instanceof Long)) {
+            return Optional.empty();
+        }
         Set<String> scopes = scope.isEmpty() ? Set.of() : Set.of(scope.split(" "));
-        Instant end = Instant.ofEpochSecond(token.getExpirationTime());
         return Optional.of(new VerifiedToken(
-                token, new AccessTokenClaims(user, username, client, grant, audience.iterator().next(), scopes, end), keyId));
+                token, new AccessTokenClaims(user, username, client, grant, audience.iterator().next(), scopes, Instant.ofEpochSecond(end)),
+                keyId));
     }
 
     private static @Nullable String text(JsonWebToken token, String claim) {

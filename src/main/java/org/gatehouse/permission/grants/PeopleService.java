@@ -35,8 +35,11 @@ public class PeopleService {
     }
 
     public void setPassword(String id, String password) {
-        store.setPassword(id, password);
+        boolean connectionsEnded = store.setPassword(id, password);
         trail.secret(EventType.SETUP_AUDIT_TRAIL, "user.password", store.one(id).username());
+        if (connectionsEnded) {
+            trail.secret(EventType.SETUP_AUDIT_TRAIL, "user.end-connections", store.one(id).username());
+        }
     }
 
     public void signOut(String id) {

@@ -1,6 +1,7 @@
 package org.gatehouse.permission.grants;
 
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
+import static org.gatehouse.platform.database.schema.Tables.ORGANIZATION;
 import static org.gatehouse.platform.database.schema.Tables.PROFILE;
 import static org.gatehouse.platform.database.schema.Tables.ROLE;
 
@@ -100,8 +101,12 @@ public class PeopleStore {
         return one(id);
     }
 
-    /** Gives a person another password, which ends their sessions. */
-    void setPassword(String id, String password) {
+    /**
+     * Gives a person another password, which ends their sessions.
+     *
+     * @return whether their agents' connections ended as well, as the organisation may have it
+     */
+    boolean setPassword(String id, String password) {
         Person person = one(id);
         List<String> complaints = PasswordHashes.complaints(password, person.username());
         Violations violations = new Violations();
@@ -112,6 +117,13 @@ public class PeopleStore {
                 .set(APP_USER.CREDENTIALS_CHANGED_AT, clock.instant())
                 .where(APP_USER.ID.eq(id))
                 .execute();
+        boolean connectionsEnd = sql().fetchExists(ORGANIZATION, ORGANIZATION.CONNECTIONS_END_WITH_PASSWORD.isTrue());
+        if (connectionsEnd) {
+            // Counted up first: whoever connects at the same moment either read the number before, and has ended, or knows the new password.
+            versions.changed(Topic.ACCESS);
+            sql().update(APP_USER).set(APP_USER.REVOKED_VERSION, versions.current(Topic.ACCESS)).where(APP_USER.ID.eq(id)).execute();
+        }
+        return connectionsEnd;
     }
 
     /** Ends all sessions of a person; connections of agents go on. */

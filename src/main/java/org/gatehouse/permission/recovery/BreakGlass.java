@@ -84,7 +84,9 @@ class BreakGlass {
                     id, person.username(), person.name(), person.email(), person.title(), person.profile(), person.role(), person.manager(), true,
                     person.timeZone(), person.locale(), person.lastModifiedDate()));
         }
-        network.update(person.profile(), new NetworkSettings.Profile(List.of(), List.of()), id, ClientAddress.UNKNOWN, true);
+        // A demand for a second factor stays: it shuts nobody out, who can set one up.
+        String assurance = network.profile(person.profile()).requiredAssurance();
+        network.update(person.profile(), new NetworkSettings.Profile(null, List.of(), List.of(), assurance), id, ClientAddress.UNKNOWN, true);
         secondFactors.remove(id, now);
         lockout.unlock(id);
         trail.secret(EventType.SETUP_AUDIT_TRAIL, "break-glass.open", person.username());

@@ -182,6 +182,17 @@ class BearerAuthenticationTest {
     }
 
     @Test
+    void refusesAConnectionMadeWithoutTheSecondFactorThatTheProfileDemandsNow() {
+        assertAdmitted();
+
+        world.demandSecondFactor();
+
+        assertInvalid(authenticate("Bearer " + token));
+        world.database.sql().update(OAUTH_GRANT).set(OAUTH_GRANT.ASSURANCE, "HIGH").execute();
+        assertAdmitted();
+    }
+
+    @Test
     void i10AdmitsOnlyWhereTheRangesOfTheAppAndTheLoginRangesMeet() {
         world.clientRange("inspector", "192.0.2.0", "192.0.2.255");
         world.loginRange("192.0.2.128", "192.0.3.255");

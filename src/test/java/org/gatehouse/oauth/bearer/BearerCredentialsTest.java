@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BearerCredentialsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Bearer abc.DEF-1_2~+/==", "bearer abc.DEF-1_2~+/==", "BEARER abc.DEF-1_2~+/=="})
-    void readsOneToken(String header) {
+    void v08ReadsOneTokenHoweverTheSchemeIsSpelt(String header) {
         assertThat(BearerCredentials.parse(List.of(header))).isEqualTo(new BearerCredentials.Token("abc.DEF-1_2~+/=="));
     }
 
@@ -25,12 +25,12 @@ class BearerCredentialsTest {
         "", "Bearer", "Bearer ", "Bearer  abc", "Bearer abc ", " Bearer abc", "Bearer\tabc", "Bearer a b", "Bearer a,b", "Bearer a, Bearer a",
         "Bearer a=b", "Bearer \"a\"", "Bearer é", "Basic YTpi", "Bearerabc", "Token abc",
     })
-    void refusesWhatIsNotExactlyOneToken(String header) {
+    void v08RefusesWhatIsNotExactlyOneToken(String header) {
         assertThat(BearerCredentials.parse(List.of(header))).isEqualTo(new BearerCredentials.Malformed());
     }
 
     @Test
-    void choosesNoneOfTwoHeaders() {
+    void v08ChoosesNoneOfTwoHeaders() {
         assertThat(BearerCredentials.parse(List.of("Bearer a", "Bearer a"))).isEqualTo(new BearerCredentials.Malformed());
         assertThat(BearerCredentials.parse(List.of("Basic YTpi", "Bearer a"))).isEqualTo(new BearerCredentials.Malformed());
     }

@@ -56,7 +56,7 @@ class RedirectUrisTest {
         "",
         " ",
     })
-    void a01a02RefusesWhatIsNotExactlyTheRegisteredUri(String requested) {
+    void a01a02a03RefusesWhatIsNotExactlyTheRegisteredUri(String requested) {
         boolean matches = RedirectUris.match(WEB, requested, false);
 
         assertThat(matches).isFalse();
@@ -92,7 +92,7 @@ class RedirectUrisTest {
         "JaVaScRiPt:alert(1)", "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "cursor://anysphere/cb", "http://client.example/cb",
         "https:client.example/cb", "https:///cb",
     })
-    void refusesUrisThatMayNotCarryACodeEvenIfTheyAreRegistered(String uri) {
+    void a05RefusesUrisThatMayNotCarryACodeEvenIfTheyAreRegistered(String uri) {
         boolean matches = RedirectUris.match(uri, uri, false);
 
         assertThat(matches).isFalse();

@@ -27,23 +27,23 @@ class FormRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"a=1&a=2", "a=%", "a=%4", "a=%zz", "a=%-1", "a=%C3", "a=%FF%FE", "a=%00", "a=x%0Ay", "a=\u00fc", "a=x y", "%00=x"})
-    void refusesWhatIsNotACleanForm(String text) {
+    void t07t21RefusesWhatIsNotACleanForm(String text) {
         assertRefused(400, null, FORM, body(text));
     }
 
     @Test
-    void refusesTooManyParameters() {
+    void t21RefusesTooManyParameters() {
         assertRefused(400, null, FORM, body("a=1&b=2&".repeat(5000).substring(0, 16_000)));
     }
 
     @Test
-    void refusesParametersInTheUrl() {
+    void t07RefusesParametersInTheUrl() {
         assertRefused(400, "grant_type=authorization_code", FORM, body("a=1"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"application/json", "multipart/form-data; boundary=x", "text/plain", "", "application/x-www-form-urlencoded2"})
-    void refusesABodyOfAnotherType(String contentType) {
+    void t07RefusesABodyOfAnotherType(String contentType) {
         assertRefused(415, null, contentType, body("a=1"));
     }
 
@@ -53,7 +53,7 @@ class FormRequestTest {
     }
 
     @Test
-    void refusesALongBodyWithoutReadingItAll() throws Exception {
+    void t21RefusesALongBodyWithoutReadingItAll() throws Exception {
         InputStream megabyte = body("a".repeat(1_000_000));
 
         assertRefused(413, null, FORM, megabyte);

@@ -14,7 +14,7 @@ class MetadataTest {
     private final Deployment deployment = new Deployment("https://gatehouse.example", false, "/nowhere");
 
     @Test
-    void namesOnlyWhatTheAuthorizationServerDoes() {
+    void m01NamesOnlyWhatTheAuthorizationServerDoes() {
         var metadata = AuthorizationServerMetadataEndpoint.metadata(deployment, registration("", "off")).toJSONObject();
 
         assertThat(metadata)
@@ -56,7 +56,7 @@ class MetadataTest {
     }
 
     @Test
-    void describesAResourceByItsCanonicalUrl() {
+    void m01DescribesAResourceByItsCanonicalUrl() {
         var resource = new ProtectedResource("/mcp/v1/platform/object-reads", "Object reads", List.of("mcp_api", "refresh_token"));
 
         var document = ProtectedResourceMetadataEndpoint.document(deployment, resource);
@@ -68,6 +68,6 @@ class MetadataTest {
     }
 
     private RegistrationConfiguration registration(String domains, String mode) {
-        return new RegistrationConfiguration(deployment, Optional.of(domains), "mcp_api", mode, 1, 1, 1);
+        return new RegistrationConfiguration(deployment, Optional.of(domains), 1, 1, 1, "mcp_api", mode, 1, 1, 1);
     }
 }

@@ -199,7 +199,7 @@ class AuthorizationCodeGrantTest {
     }
 
     @Test
-    void refusesIfThePersonWasDeactivatedAfterConsent() {
+    void a30RefusesIfThePersonWasDeactivatedAfterConsent() {
         var code = server.code();
         world.deactivate(ADA);
 

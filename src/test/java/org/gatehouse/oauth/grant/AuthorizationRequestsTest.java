@@ -1,6 +1,7 @@
 package org.gatehouse.oauth.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gatehouse.oauth.OAuthWorld.ADA;
 import static org.gatehouse.oauth.OAuthWorld.ALL;
 import static org.gatehouse.oauth.OAuthWorld.CALLBACK;
@@ -11,6 +12,10 @@ import static org.gatehouse.oauth.grant.OAuthServer.query;
 import static org.gatehouse.oauth.grant.OAuthServer.with;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gatehouse.identity.Assurance;
 import org.gatehouse.identity.SignedInUser;
 import org.gatehouse.oauth.OAuthWorld;
@@ -28,6 +36,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** RFC 6749 section 4.1.1 and 4.1.2.1, RFC 7636 section 4.3, RFC 8707 section 2, RFC 9207. */
@@ -123,40 +132,114 @@ class AuthorizationRequestsTest {
         assertThat(answer).isInstanceOf(AuthorizationAnswer.Shown.class);
     }
 
-    @ParameterizedTest(name = "{0}={1}: {2}")
-    @CsvSource(delimiter = '|', value = {
-        "response_type         | token            | unsupported_response_type",
-        "response_type         | id_token         | unsupported_response_type",
-        "response_type         | code token       | unsupported_response_type",
-        "response_type         | none             | unsupported_response_type",
-        "response_mode         | form_post        | invalid_request",
-        "response_mode         | fragment         | invalid_request",
-        "response_mode         | query.jwt        | invalid_request",
-        "request               | eyJhbGciOiJub25lIn0.e30. | request_not_supported",
-        "request_uri           | https://evil.example/r | request_uri_not_supported",
-        "code_challenge_method | plain            | invalid_request",
-        "code_challenge_method | s256             | invalid_request",
-        "code_challenge        | short            | invalid_request",
-        "code_challenge        | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa= | invalid_request",
-        "code_challenge        | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa+ | invalid_request",
-        "code_challenge        | aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa | invalid_request",
-        "scope                 | unknown          | invalid_scope",
-        "scope                 | mcp_api api      | invalid_scope",
-        "scope                 | MCP_API          | invalid_scope",
-        "resource              | https://evil.example/mcp/v1/platform/object-reads | invalid_target",
-        "resource              | https://gatehouse.example/mcp/v1/platform/object-all | invalid_target",
-        "resource              | https://gatehouse.example/mcp/v1/platform/object-reads/ | invalid_target",
-        "resource              | https://gatehouse.example/mcp/v1/platform/object-reads?x=1 | invalid_target",
-        "resource              | https://gatehouse.example/mcp/v1/platform/object-reads#x | invalid_target",
-        "resource              | https://gatehouse.example:444/mcp/v1/platform/object-reads | invalid_target",
-        "resource              | http://gatehouse.example/mcp/v1/platform/object-reads | invalid_target",
-        "resource              | mcp/v1           | invalid_target",
-        "resource              | https://[        | invalid_target",
-        "prompt                | none             | login_required",
-        "prompt                | none login       | invalid_request",
+    @ParameterizedTest
+    @ValueSource(strings = {"token", "id_token", "code token", "none", "CODE"})
+    void a08IssuesNothingForAnotherResponseType(String type) {
+        assertRefused(with(good, "response_type", type), "unsupported_response_type");
+    }
+
+    @Test
+    void a08IssuesNothingWithoutAResponseType() {
+        assertRefused(with(good, "response_type"), "unsupported_response_type");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "s256", "S512"})
+    void a09RefusesAnotherMethodThanS256(String method) {
+        assertRefused(with(good, "code_challenge_method", method), "invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code_challenge", "code_challenge_method"})
+    void a09RefusesARequestWithoutChallengeOrMethod(String missing) {
+        assertRefused(with(good, missing), "invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 42, 44, 129, 10_000})
+    void a10RefusesAChallengeThatIsShorterOrLongerThanAHash(int length) {
+        assertRefused(with(good, "code_challenge", "a".repeat(length)), "invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=", "+", "/", " ", "\u00e9"})
+    void a10RefusesAChallengeThatIsNoBase64Url(String last) {
+        assertRefused(with(good, "code_challenge", "a".repeat(42) + last), "invalid_request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"form_post", "fragment", "query.jwt", "QUERY"})
+    void a11RefusesAnotherResponseModeThanTheQuery(String mode) {
+        assertRefused(with(good, "response_mode", mode), "invalid_request");
+    }
+
+    @Test
+    void a12RefusesRequestObjectsAndFetchesNone() throws IOException {
+        try (ServerSocket elsewhere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            elsewhere.setSoTimeout(200);
+            String uri = "http://127.0.0.1:" + elsewhere.getLocalPort() + "/request.jwt";
+
+            assertRefused(with(good, "request_uri", uri), "request_uri_not_supported");
+            assertRefused(with(good, "request", "eyJhbGciOiJub25lIn0.e30."), "request_not_supported");
+
+            assertThatThrownBy(elsewhere::accept).as("nobody came").isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "https://evil.example/mcp/v1/platform/object-reads", ALL, READS + "/", READS + "?x=1", READS + "#x", READS + "#",
+        "https://gatehouse.example:444/mcp/v1/platform/object-reads", "http://gatehouse.example/mcp/v1/platform/object-reads", "mcp/v1", "https://["
     })
-    void a08a09a10a11a12a13a14a15a17TellsTheClientWhatItAskedWrongly(String name, String value, String error) {
-        var location = redirect(examine(with(good, name, value)));
+    void a13RefusesAResourceThatIsNotAnActiveServerOfOurs(String resource) {
+        assertRefused(with(good, "resource", resource), "invalid_target");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown", "mcp_api api", "MCP_API", "mcp\u0000_api", "mcp\u0007api refresh_token", "mcp_api,refresh_token"})
+    void a14RefusesAScopeThatIsUnknownOrBeyondTheClient(String scope) {
+        assertRefused(with(good, "scope", scope), "invalid_scope");
+    }
+
+    @Test
+    void a14RefusesTenThousandScopesAndGivesNoMoreThanAskedForTenThousandTimes() {
+        String many = IntStream.range(0, 10_000).mapToObj(n -> "scope" + n).collect(Collectors.joining(" "));
+
+        assertRefused(with(good, "scope", many), "invalid_scope");
+
+        assertThat(pending(examine(with(good, "scope", "mcp_api.read ".repeat(10_000)))).scopes()).containsExactly(OAuthScope.MCP_READ);
+    }
+
+    @Test
+    void a17AnswersThatSomebodyWouldHaveToSignInWhereNobodyMayBeAsked() {
+        assertRefused(with(good, "prompt", "none"), "login_required");
+        assertRefused(with(good, "prompt", "none login"), "invalid_request");
+    }
+
+    @Test
+    void a17AsksNobodyForASecondFactorEither(@TempDir Path home) {
+        var strict = new OAuthWorld(home);
+        strict.demandSecondFactor();
+
+        var location = redirect(new OAuthServer(strict).requests.examine(with(good, "prompt", "none"), signedIn()));
+
+        assertThat(query(location, "error")).isEqualTo("login_required");
+    }
+
+    @Test
+    void asksForASignInAsSureAsTheProfileDemands(@TempDir Path home) {
+        var strict = new OAuthWorld(home);
+        strict.demandSecondFactor();
+        var requests = new OAuthServer(strict).requests;
+        var sure = new SignedInUser(ADA, strict.clock.instant(), Assurance.HIGH);
+
+        assertThat(requests.examine(good, signedIn())).isInstanceOf(AuthorizationAnswer.SignIn.class);
+        assertThat(requests.examine(good, Optional.of(sure))).isInstanceOf(AuthorizationAnswer.AskConsent.class);
+    }
+
+    /** Attack A15: an error carries the issuer as a code does. */
+    private void assertRefused(Map<String, List<String>> request, String error) {
+        var location = redirect(examine(request));
 
         assertThat(location.toString()).startsWith(CALLBACK + "?");
         assertThat(query(location, "error")).isEqualTo(error);
@@ -166,20 +249,10 @@ class AuthorizationRequestsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"response_type, unsupported_response_type", "code_challenge, invalid_request", "code_challenge_method, invalid_request"})
-    void a08a09TellsTheClientWhatIsMissing(String name, String error) {
-        var location = redirect(examine(with(good, name)));
-
-        assertThat(query(location, "error")).isEqualTo(error);
-    }
-
-    @ParameterizedTest
     @CsvSource({"scope, mcp_api, invalid_request", "response_type, code, invalid_request", "anything, x, invalid_request",
         "resource, https://gatehouse.example/mcp/v1/platform/object-reads, invalid_target"})
     void a07a13RefusesRepeatedParameters(String name, String value, String error) {
-        var location = redirect(examine(with(good, name, value, value)));
-
-        assertThat(query(location, "error")).isEqualTo(error);
+        assertRefused(with(good, name, value, value), error);
     }
 
     @ParameterizedTest
@@ -217,12 +290,16 @@ class AuthorizationRequestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"><script>alert(1)</script>", "é 漢字 🙂", "a b+c%2F&d=e#f", " leading and trailing ", " "})
+    @MethodSource("states")
     void a16ReturnsTheStateExactly(String state) {
         var location = redirect(examine(with(with(good, "state", state), "scope", "unknown")));
 
         assertThat(query(location, "state")).isEqualTo(state);
         assertThat(location.toString()).isASCII();
+    }
+
+    static Stream<String> states() {
+        return Stream.of("\"><script>alert(1)</script>", "é 漢字 🙂", "a b+c%2F&d=e#f", " leading and trailing ", " ", "'\"&<".repeat(1024));
     }
 
     @Test

@@ -56,6 +56,24 @@ class BulkRevocationTest {
     }
 
     @Test
+    void r03EndsAllConnectionsOfAProfileAndNoOthers() {
+        insert(2, "notebook", ADA);
+        insert(3, "notebook", BOB);
+        world.otherProfile(BOB, "SupportUser");
+
+        var id = bulk.start(new RevocationTarget.OfProfile("SupportUser"), "admin").id();
+        world.otherProfile(ADA, "SupportUser");
+
+        assertThat(usage.of(BOB)).isEmpty();
+        assertThat(usage.of(ADA)).as("who came to the profile later").hasSize(2);
+        while (bulk.step()) {
+            assertThat(bulk.find(id).orElseThrow().target()).isEqualTo(new RevocationTarget.OfProfile("SupportUser"));
+        }
+        assertThat(progress(bulk.find(id).orElseThrow())).isEqualTo("3/3 true");
+        assertThat(usage.of(ADA)).hasSize(2);
+    }
+
+    @Test
     void r03EndsACodeThatWasNotRedeemedYet() {
         var redemption = server.redemption(server.code());
 

@@ -2,10 +2,12 @@ package org.gatehouse.oauth.grant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.oauth.OAuthWorld.ADA;
+import static org.gatehouse.oauth.grant.OAuthServer.accessToken;
 import static org.gatehouse.oauth.grant.OAuthServer.error;
 import static org.gatehouse.oauth.grant.OAuthServer.form;
 import static org.gatehouse.oauth.grant.OAuthServer.issued;
 import static org.gatehouse.oauth.grant.OAuthServer.refreshToken;
+import static org.gatehouse.oauth.grant.OAuthServer.with;
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT;
 
@@ -16,8 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.gatehouse.oauth.OAuthWorld;
+import org.gatehouse.oauth.bearer.TestRequests;
+import org.gatehouse.oauth.grant.ConnectionModel.Access;
 import org.gatehouse.oauth.grant.ConnectionModel.Code;
 import org.gatehouse.oauth.grant.ConnectionModel.Link;
+import org.gatehouse.oauth.grant.ConnectionModel.Party;
 import org.gatehouse.oauth.grant.ConnectionModel.Refresh;
 import org.gatehouse.oauth.token.OAuthScope;
 import org.gatehouse.platform.crypto.OpaqueToken;
@@ -30,11 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ConnectionStateMachineTest {
     private static final int SEQUENCES = 2_000;
-    private static final int STEPS = 14;
+    private static final int STEPS = 18;
 
     private final OAuthWorld world;
     private final OAuthServer server;
     private final BulkRevocations bulk;
+    private final TestRequests requests;
     private final List<String> history = new ArrayList<>();
     private ConnectionModel model = new ConnectionModel();
     private Random random = new Random(0);
@@ -42,11 +48,14 @@ class ConnectionStateMachineTest {
     ConnectionStateMachineTest(@TempDir Path home) {
         world = new OAuthWorld(home);
         server = new OAuthServer(world);
+        requests = new TestRequests(world);
         bulk = new BulkRevocations(world.database, world.versions, world.clock);
     }
 
     @Test
     void behavesLikeTheModel() {
+        // The sequences set the clock back, too, and the parser of tokens reads the real one.
+        world.clock.advance(Duration.ofDays(1));
         long first = Long.getLong("gatehouse.test.seed", 20_261_123L);
         System.out.println("Seeds from " + first);
         for (long seed = first; seed < first + SEQUENCES; seed++) {
@@ -70,7 +79,7 @@ class ConnectionStateMachineTest {
     }
 
     private void step() {
-        switch (random.nextInt(14)) {
+        switch (random.nextInt(17)) {
             case 0, 1, 2 -> authorize();
             case 3, 4 -> redeem();
             case 5, 6, 7 -> refresh();
@@ -79,17 +88,19 @@ class ConnectionStateMachineTest {
             case 10 -> person(random.nextInt(3) > 0);
             case 11 -> permitted(random.nextInt(3) > 0);
             case 12 -> policy();
+            case 13, 14, 15 -> use();
             default -> pass();
         }
     }
 
     private void authorize() {
-        var pending = server.pending("inspector", OAuthScope.MCP_API, OAuthScope.REFRESH_TOKEN);
-        var location = world.transactions.run(() -> server.consents.approve(pending, server.approver(ADA), pending.scopes()));
+        Party party = random.nextInt(3) > 0 ? Party.ADA : Party.BOB;
+        var pending = server.pending(party.clientId, party.scope, OAuthScope.REFRESH_TOKEN);
+        var location = world.transactions.run(() -> server.consents.approve(pending, server.approver(party.userId), pending.scopes()));
         String code = OAuthServer.query(location, "code");
-        note("authorize", code == null ? "denied" : "code", model.admits() ? "code" : "denied");
+        note("authorize " + party, code == null ? "denied" : "code", model.admits(party) ? "code" : "denied");
         if (code != null) {
-            model.codes.add(new Code(new OpaqueToken(code), new Link(ADA, now())));
+            model.codes.add(new Code(new OpaqueToken(code), new Link(party, now())));
         }
     }
 
@@ -98,10 +109,11 @@ class ConnectionStateMachineTest {
             return;
         }
         Code code = model.codes.get(random.nextInt(model.codes.size()));
-        var answer = server.token(server.redemption(code.value));
+        var answer = server.token(with(server.redemption(code.value), "client_id", code.link.party.clientId));
         note("redeem", error(answer), model.redeem(code, now()));
         if (error(answer).isEmpty()) {
             model.refreshTokens.add(new Refresh(new OpaqueToken(refreshToken(issued(answer))), code.link));
+            keep(answer, code.link);
         }
     }
 
@@ -111,12 +123,29 @@ class ConnectionStateMachineTest {
         }
         Refresh token = model.refreshTokens.get(random.nextInt(model.refreshTokens.size()));
         var answer = server.token(
-                form("grant_type", "refresh_token", "client_id", "inspector", "refresh_token", token.value.value()));
+                form("grant_type", "refresh_token", "client_id", token.link.party.clientId, "refresh_token", token.value.value()));
         note("refresh", error(answer), model.refresh(token, now()));
         if (error(answer).isEmpty()) {
             boolean expected = model.succeeded(token, new OpaqueToken(refreshToken(issued(answer))), now());
             assertThat(expected).as("the one successor, after " + history).isTrue();
+            keep(answer, token.link);
         }
+    }
+
+    private void keep(TokenAnswer answer, Link link) {
+        Instant end = now().plusSeconds(issued(answer).getTokens().getAccessToken().getLifetime());
+        model.accessTokens.add(new Access(accessToken(issued(answer)), link, end));
+    }
+
+    /** What has ended opens nothing from the next request on, however long its token lives; what has not ended opens. */
+    private void use() {
+        // The parser of tokens reads the real clock, so a token that is over by this one is left alone.
+        model.accessTokens.removeIf(token -> !now().isBefore(token.expiresAt()));
+        if (model.accessTokens.isEmpty()) {
+            return;
+        }
+        Access token = model.accessTokens.get(random.nextInt(model.accessTokens.size()));
+        note("use", requests.admitted(token.value()) ? "served" : "refused", model.counts(token) ? "served" : "refused");
     }
 
     private void revoke() {
@@ -125,23 +154,25 @@ class ConnectionStateMachineTest {
         }
         Refresh token = model.refreshTokens.get(random.nextInt(model.refreshTokens.size()));
         var error = world.transactions.run(
-                () -> server.tokens.revoke(List.of(), form("client_id", "inspector", "token", token.value.value())));
-        note("revoke", error.map(e -> e.getCode()).orElse(""), model.clientEnabled ? "" : ConnectionModel.INVALID_CLIENT);
-        if (model.clientEnabled) {
+                () -> server.tokens.revoke(List.of(), form("client_id", token.link.party.clientId, "token", token.value.value())));
+        boolean known = model.clientEnabled || token.link.party == Party.BOB;
+        note("revoke", error.map(e -> e.getCode()).orElse(""), known ? "" : ConnectionModel.INVALID_CLIENT);
+        if (known) {
             token.link.ended = true;
         }
     }
 
     private void endMany() {
+        Party party = random.nextBoolean() ? Party.ADA : Party.BOB;
         var targets = List.of(
-                new RevocationTarget.Everything(), new RevocationTarget.OfClient("inspector"), new RevocationTarget.OfPerson(ADA));
+                new RevocationTarget.Everything(), new RevocationTarget.OfClient(party.clientId), new RevocationTarget.OfPerson(party.userId));
         RevocationTarget target = targets.get(random.nextInt(targets.size()));
         world.transactions.run(() -> bulk.start(target, "admin"));
         if (random.nextBoolean()) {
             world.transactions.run(bulk::step);
         }
         history.add("end " + target);
-        model.endAll();
+        model.endAll(target instanceof RevocationTarget.Everything ? null : party);
     }
 
     private void policy() {
@@ -153,7 +184,8 @@ class ConnectionStateMachineTest {
     }
 
     private void pass() {
-        Duration time = Duration.ofSeconds(List.of(1, 29, 30, 59, 60, 3_600, 86_400).get(random.nextInt(7)));
+        // Clocks are set back, too.
+        Duration time = Duration.ofSeconds(List.of(1, 29, 30, 59, 60, 600, 3_600, 86_400, -1, -45).get(random.nextInt(10)));
         history.add("pass " + time);
         world.clock.advance(time);
     }

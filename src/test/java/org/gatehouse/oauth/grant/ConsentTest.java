@@ -10,6 +10,7 @@ import static org.gatehouse.oauth.grant.OAuthServer.query;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.gatehouse.identity.Assurance;
 import org.gatehouse.oauth.OAuthWorld;
 import org.gatehouse.oauth.token.OAuthScope;
 import org.junit.jupiter.api.Test;
@@ -63,19 +64,45 @@ class ConsentTest {
     }
 
     @Test
-    void sendsNoCodeForAPersonWhoIsNotPermitted() {
+    void a27SendsNoCodeForAPersonWhoIsNotPermitted() {
         var location = server.consents.approve(pending, server.approver(BOB), pending.scopes());
 
         assertThat(query(location, "error")).isEqualTo("access_denied");
     }
 
     @Test
-    void sendsNoCodeForAPersonWhoWasDeactivatedWhileThePageWasOpen() {
+    void a30SendsNoCodeForAPersonWhoWasDeactivatedWhileThePageWasOpen() {
         world.deactivate(ADA);
 
         var location = server.consents.approve(pending, server.approver(ADA), pending.scopes());
 
         assertThat(query(location, "error")).isEqualTo("access_denied");
+    }
+
+    @Test
+    void a28SendsNoCodeOutsideTheRangesOfTheAppOrOfTheProfile() {
+        world.clientRange("inspector", "198.51.100.0", "198.51.100.255");
+        var outsideTheApp = server.consents.approve(pending, server.approver(ADA), pending.scopes());
+        var notebook = server.pending("notebook", OAuthScope.MCP_READ);
+        assertThat(query(server.consents.approve(notebook, server.approver(BOB), notebook.scopes()), "code")).isNotNull();
+
+        world.loginRange("198.51.100.0", "198.51.100.255");
+        var outsideTheProfile = server.consents.approve(notebook, server.approver(BOB), notebook.scopes());
+
+        assertThat(query(outsideTheApp, "error")).isEqualTo("access_denied");
+        assertThat(query(outsideTheProfile, "error")).isEqualTo("access_denied");
+    }
+
+    @Test
+    void sendsNoCodeWithoutTheSecondFactorThatTheProfileDemands() {
+        world.demandSecondFactor();
+
+        var byPassword = server.consents.approve(pending, server.approver(ADA), pending.scopes());
+        server.assurance = Assurance.HIGH;
+        var bySecondFactor = server.consents.approve(pending, server.approver(ADA), pending.scopes());
+
+        assertThat(query(byPassword, "error")).isEqualTo("access_denied");
+        assertThat(query(bySecondFactor, "code")).isNotNull();
     }
 
     @Test

@@ -71,7 +71,7 @@ final class OAuthServer {
                 new Revocation(refreshTokens, verifier, grants));
         remembered = new RememberedConsents(world.database, world.versions, world.clock);
         consents = new Consents(entitlement, resources, codeGrant, remembered, responses, events);
-        requests = new AuthorizationRequests(world.usable, resources, responses, world.clock);
+        requests = new AuthorizationRequests(world.usable, resources, responses, world.profileAssurance(), world.clock);
     }
 
     /** What Ada is asked when the inspector wants everything at the reading server. */

@@ -15,6 +15,7 @@ import org.gatehouse.platform.network.ClientAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the app policy and the organisation say about refreshing; attacks T11, T15 and T17. */
@@ -138,6 +139,19 @@ class RefreshPolicyTest {
         assertThat(error(server.token(server.refreshment(second)))).isEqualTo("invalid_grant");
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 1", "60, 60"})
+    void t10EndsTheConnectionThoughTheClockOfAnotherNodeIsBehind(int graceSeconds, int behind) {
+        world.set("inspector", CLIENT.REFRESH_GRACE_SECONDS, graceSeconds);
+        var first = server.connect();
+        var second = refreshed(first);
+
+        world.clock.advance(Duration.ofSeconds(-behind));
+
+        assertThat(error(server.token(server.refreshment(first)))).isEqualTo("invalid_grant");
+        assertThat(error(server.token(server.refreshment(second)))).isEqualTo("invalid_grant");
+    }
+
     @Test
     void t10EndsTheConnectionWhenATokenComesAgainAfterItsSuccessorWasUsed() {
         world.set("inspector", CLIENT.REFRESH_GRACE_SECONDS, 60);
@@ -179,6 +193,25 @@ class RefreshPolicyTest {
 
         world.set("inspector", CLIENT.IP_RELAXATION, "Enforce_RelaxRefresh");
         assertThat(error(server.token(server.refreshment(tokens), ELSEWHERE))).isEmpty();
+    }
+
+    @Test
+    void t17RefusesAfterThePersonEndedTheConnection() {
+        var tokens = server.connect();
+        var usage = new Usage(world.database);
+
+        new Disconnections(usage, server.grants, server.remembered).endOwn(OAuthWorld.ADA, usage.of(OAuthWorld.ADA).getFirst().id());
+
+        assertThat(error(server.token(server.refreshment(tokens)))).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void refusesAConnectionMadeWithoutTheSecondFactorThatTheProfileDemandsNow() {
+        var tokens = server.connect();
+
+        world.demandSecondFactor();
+
+        assertThat(error(server.token(server.refreshment(tokens)))).isEqualTo("invalid_grant");
     }
 
     @Test

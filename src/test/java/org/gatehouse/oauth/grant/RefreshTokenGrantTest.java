@@ -40,7 +40,7 @@ class RefreshTokenGrantTest {
     }
 
     @Test
-    void endsTheConnectionWhenATokenComesASecondTime() {
+    void t10EndsTheConnectionWhenATokenComesASecondTime() {
         var first = server.connect();
         var second = issued(server.token(server.refreshment(first)));
 
@@ -103,7 +103,7 @@ class RefreshTokenGrantTest {
     }
 
     @Test
-    void refusesIfThePersonIsInactive() {
+    void t17RefusesIfThePersonIsInactive() {
         var refreshment = server.refreshment(server.connect());
         world.deactivate(ADA);
 
@@ -111,7 +111,7 @@ class RefreshTokenGrantTest {
     }
 
     @Test
-    void refusesIfThePersonLostThePermissionSetThatTheClientDemands() {
+    void t17RefusesIfThePersonLostThePermissionSetThatTheClientDemands() {
         var refreshment = server.refreshment(server.connect());
         world.withdrawPermissionSets(ADA);
 
@@ -119,7 +119,7 @@ class RefreshTokenGrantTest {
     }
 
     @Test
-    void refusesOnceTheAssignmentOfThePermissionSetHasExpired() {
+    void t17RefusesOnceTheAssignmentOfThePermissionSetHasExpired() {
         var first = server.connect();
         world.withdrawPermissionSets(ADA);
         world.lend(ADA, world.clock.instant().plusSeconds(60));
@@ -130,7 +130,7 @@ class RefreshTokenGrantTest {
     }
 
     @Test
-    void refusesIfTheClientIsDisabled() {
+    void t17RefusesIfTheClientIsDisabled() {
         var refreshment = server.refreshment(server.connect());
         world.disable("inspector");
 
@@ -146,7 +146,7 @@ class RefreshTokenGrantTest {
     }
 
     @Test
-    void refusesIfTheServerIsInactive() {
+    void t17RefusesIfTheServerIsInactive() {
         var refreshment = server.refreshment(server.connect());
         world.servers.deactivate(READS);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Attack T19: somebody has a copy of the database. */
 class StoredSecretsTest {
     @Test
-    void findsNothingUsableInADump(@TempDir Path home) {
+    void t19FindsNothingUsableInADump(@TempDir Path home) {
         var world = new OAuthWorld(home);
         var server = new OAuthServer(world);
         var openCode = server.code();

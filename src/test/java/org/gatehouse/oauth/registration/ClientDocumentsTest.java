@@ -3,15 +3,18 @@ package org.gatehouse.oauth.registration;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT;
 import static org.gatehouse.platform.database.schema.Tables.CLIENT_SCOPE;
+import static org.gatehouse.platform.database.schema.Tables.OAUTH_GRANT;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.gatehouse.oauth.OAuthWorld;
 import org.gatehouse.oauth.client.ClientKind;
 import org.gatehouse.oauth.client.RegisteredClient;
 import org.gatehouse.oauth.token.OAuthScope;
+import org.gatehouse.platform.network.ClientAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClientDocumentsTest {
     private static final String URL = LocalHost.URL;
     private static final String PATH = "/app.json";
+
+    private static final ClientAddress HERE = ClientAddress.parse("192.0.2.7").orElseThrow();
 
     private final LocalHost host = new LocalHost();
     private final Registrations world;
@@ -41,7 +46,7 @@ class ClientDocumentsTest {
     void makesAClientOfItsDocument() {
         host.json(PATH, document("The app", "https://client.test.example/cb"));
 
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
         assertThat(world.usable.find(URL)).hasValueSatisfying(client -> {
             assertThat(client.kind()).isEqualTo(ClientKind.METADATA_DOCUMENT);
@@ -56,10 +61,10 @@ class ClientDocumentsTest {
     void readsADocumentOnceWhileItIsFresh() {
         host.json(PATH, document("The app", "https://client.test.example/cb"), "Cache-Control", "max-age=600");
 
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
         world.world.clock.advance(Duration.ofSeconds(599));
-        documents.refresh(URL);
-        world.documents(host).refresh(URL);
+        documents.refresh(URL, HERE);
+        world.documents(host).refresh(URL, HERE);
 
         assertThat(host.requests(PATH)).isEqualTo(1);
         assertThat(world.usable.find(URL)).isPresent();
@@ -68,12 +73,12 @@ class ClientDocumentsTest {
     @Test
     void m07DoesNotUseAClientWhoseDocumentIsStale() {
         host.json(PATH, document("The app", "https://client.test.example/cb"), "Cache-Control", "max-age=600");
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
         world.world.clock.advance(Duration.ofMinutes(10));
 
         assertThat(world.usable.find(URL)).isEmpty();
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
         assertThat(world.usable.find(URL)).isPresent();
         assertThat(host.requests(PATH)).isEqualTo(2);
     }
@@ -81,11 +86,11 @@ class ClientDocumentsTest {
     @Test
     void m07NeverFallsBackToWhatWasReadBeforeTheHostFellSilent() {
         host.json(PATH, document("The app", "https://client.test.example/cb"));
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
         host.close();
 
         world.world.clock.advance(Duration.ofMinutes(5));
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
         assertThat(world.usable.find(URL)).isEmpty();
         assertThat(world.world.clients.find(URL)).isPresent();
@@ -95,12 +100,12 @@ class ClientDocumentsTest {
     @ValueSource(strings = {"{}", "no json", "{\"client_id\":\"https://client.test.example/app.json\",\"client_name\":\"x\"}"})
     void m07NeverFallsBackToWhatWasReadBeforeTheDocumentWasSpoilt(String spoilt) {
         host.json(PATH, document("The app", "https://client.test.example/cb"));
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
         host.forget(PATH);
         host.json(PATH, spoilt);
 
         world.world.clock.advance(Duration.ofMinutes(5));
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
         assertThat(world.usable.find(URL)).isEmpty();
     }
@@ -108,12 +113,12 @@ class ClientDocumentsTest {
     @Test
     void m07ReplacesAClientWhoseDocumentChanged() {
         host.json(PATH, document("The app", "https://client.test.example/old"));
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
         host.forget(PATH);
         host.json(PATH, document("The new app", "https://client.test.example/new"));
 
         world.world.clock.advance(Duration.ofMinutes(5));
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
         assertThat(world.client(URL).label()).isEqualTo("The new app");
         assertThat(world.client(URL).redirectsTo("https://client.test.example/new")).isTrue();
@@ -123,7 +128,7 @@ class ClientDocumentsTest {
     @Test
     void m07KeepsWhatAnAdministratorDecided() {
         host.json(PATH, document("The app", "https://client.test.example/cb"));
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
         var sql = world.world.database.sql();
         sql.update(CLIENT).set(CLIENT.PERMITTED_USERS, "AdminApprovedPreAuthorized").where(CLIENT.CLIENT_ID.eq(URL)).execute();
         sql.deleteFrom(CLIENT_SCOPE).where(CLIENT_SCOPE.SCOPE.eq("mcp_api.read")).and(CLIENT_SCOPE.CLIENT_ID.eq(URL)).execute();
@@ -132,7 +137,7 @@ class ClientDocumentsTest {
         host.json(PATH, document("The new app", "https://client.test.example/new"));
 
         world.world.clock.advance(Duration.ofMinutes(5));
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
         RegisteredClient client = world.usable.find(URL).orElseThrow();
         assertThat(client.label()).isEqualTo("The new app");
@@ -143,11 +148,11 @@ class ClientDocumentsTest {
     @Test
     void m07LeavesABlockedClientBlockedAndItsHostAlone() {
         host.json(PATH, document("The app", "https://client.test.example/cb"));
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
         world.world.disable(URL);
 
         world.world.clock.advance(Duration.ofMinutes(5));
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
         assertThat(world.usable.find(URL)).isEmpty();
         assertThat(host.requests(PATH)).isEqualTo(1);
@@ -156,9 +161,9 @@ class ClientDocumentsTest {
     @Test
     void m07StopsAClientAtOnceWhoseDomainIsTakenFromTheList() {
         host.json(PATH, document("The app", "https://client.test.example/cb"), "Cache-Control", "max-age=86400");
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
-        new Registrations(world.world, Registrations.configuration("off", "other.example")).documents(host).refresh(URL);
+        new Registrations(world.world, Registrations.configuration("off", "other.example")).documents(host).refresh(URL, HERE);
 
         assertThat(world.usable.find(URL)).isEmpty();
         assertThat(host.requests(PATH)).isEqualTo(1);
@@ -172,7 +177,7 @@ class ClientDocumentsTest {
     void m04ConnectsNowhereForAUrlThatIsNotPermitted(String url) {
         host.json(PATH, document("The app", "https://client.test.example/cb"));
 
-        documents.refresh(url);
+        documents.refresh(url, HERE);
 
         assertThat(world.usable.find(url)).isEmpty();
         assertThat(host.connections).hasValue(0);
@@ -186,7 +191,7 @@ class ClientDocumentsTest {
     void m06RefusesADocumentThatIsAboutAnotherClient(String identity) {
         host.json(PATH, "{" + identity + ",\"client_name\":\"x\",\"redirect_uris\":[\"https://client.test.example/cb\"]}");
 
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
         assertThat(world.world.clients.find(URL)).isEmpty();
     }
@@ -202,20 +207,67 @@ class ClientDocumentsTest {
         String document = document("The app", "https://client.test.example/cb");
         host.json(PATH, document.substring(0, document.length() - 1) + "," + property + "}");
 
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
         assertThat(world.world.clients.find(URL)).isEmpty();
     }
 
     @Test
-    void m06AsksAHostThatFailedNoMoreThanOnceAMinute() {
-        documents.refresh(URL);
+    void m06ReadsOnlySoManyDocumentsInAMinuteForOneWhoAsks() {
+        for (int n = 0; n < 25; n++) {
+            documents.refresh(URL + n, HERE);
+        }
+        assertThat(host.connections).as("for the address").hasValue(20);
+
         host.json(PATH, document("The app", "https://client.test.example/cb"));
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
+        assertThat(world.usable.find(URL)).as("one too many").isEmpty();
+        documents.refresh(URL, ClientAddress.parse("198.51.100.1").orElseThrow());
+        assertThat(world.usable.find(URL)).as("somebody else is not kept from it").isPresent();
+    }
+
+    @Test
+    void m06ReadsOnlySoManyDocumentsOfOneHostInAMinute() {
+        for (int n = 0; n < 40; n++) {
+            documents.refresh(URL + n, ClientAddress.parse("198.51.100." + n).orElseThrow());
+        }
+        assertThat(host.connections).hasValue(30);
+
+        world.world.clock.advance(Duration.ofMinutes(1));
+        host.json(PATH, document("The app", "https://client.test.example/cb"));
+        documents.refresh(URL, HERE);
+
+        assertThat(world.usable.find(URL)).as("a minute later").isPresent();
+    }
+
+    @Test
+    void m06MakesOnlySoManyClientsThatNobodyConnects() {
+        for (int n = 0; n < 6; n++) {
+            host.json(PATH + n, document("App " + n, "https://client.test.example/cb").replace(URL, URL + n));
+            documents.refresh(URL + n, HERE);
+        }
+        assertThat(world.usable.find(URL + 3)).isPresent();
+        assertThat(world.usable.find(URL + 4)).isEmpty();
+
+        world.world.database.sql().insertInto(OAUTH_GRANT)
+                .set(OAUTH_GRANT.ID, "a connection").set(OAUTH_GRANT.CLIENT_ID, URL + 0).set(OAUTH_GRANT.USER_ID, OAuthWorld.ADA)
+                .set(OAUTH_GRANT.RESOURCE, OAuthWorld.READS).set(OAUTH_GRANT.SCOPE, "mcp_api.read")
+                .set(OAUTH_GRANT.CREATED_AT, world.world.clock.instant()).set(OAUTH_GRANT.USE_COUNT, 0L).execute();
+        world.world.clock.advance(Duration.ofMinutes(1));
+        documents.refresh(URL + 4, HERE);
+
+        assertThat(world.usable.find(URL + 4)).as("there is room since somebody connected one").isPresent();
+    }
+
+    @Test
+    void m06AsksAHostThatFailedNoMoreThanOnceAMinute() {
+        documents.refresh(URL, HERE);
+        host.json(PATH, document("The app", "https://client.test.example/cb"));
+        documents.refresh(URL, HERE);
         assertThat(host.requests(PATH)).isZero();
 
         world.world.clock.advance(Duration.ofMinutes(1));
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
         assertThat(world.usable.find(URL)).isPresent();
     }
@@ -234,7 +286,7 @@ class ClientDocumentsTest {
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 50; i++) {
-                threads.execute(() -> documents.refresh(URL));
+                threads.execute(() -> documents.refresh(URL, HERE));
             }
         }
 
@@ -252,7 +304,7 @@ class ClientDocumentsTest {
         host.json(PATH, document.substring(0, document.length() - 1) + ",\"logo_uri\":" + base + "/logo\",\"policy_uri\":" + base
                 + "/policy\",\"tos_uri\":" + base + "/tos\",\"client_uri\":" + base + "/home\"}");
 
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
         assertThat(world.usable.find(URL)).isPresent();
         assertThat(host.requests.keySet()).containsExactly(PATH);
@@ -266,7 +318,7 @@ class ClientDocumentsTest {
                 .set(CLIENT.PERMITTED_USERS, "AllSelfAuthorized").set(CLIENT.ACCESS_TOKEN_MINUTES, 10).execute();
         world.world.changed();
 
-        documents.refresh(URL);
+        documents.refresh(URL, HERE);
 
         assertThat(world.usable.find(URL)).hasValueSatisfying(client -> assertThat(client.label()).isEqualTo("Entered"));
         assertThat(host.connections).hasValue(0);

@@ -30,7 +30,8 @@ final class Registrations {
         unused = new UnusedClients(world.database, configuration, world.versions, world.clock);
         service = new InTransactions(
                 world,
-                new StoredDocuments(world.database, clients, configuration, world.clock),
+                new StoredDocuments(
+                        world.database, clients, new RegistrationQuota(world.database, configuration, world.clock), configuration, world.clock),
                 new DynamicRegistrations(
                         world.database, clients, registry, new RegistrationQuota(world.database, configuration, world.clock), configuration,
                         world.clock),
@@ -43,7 +44,7 @@ final class Registrations {
 
     static RegistrationConfiguration configuration(String mode, String domains) {
         return new RegistrationConfiguration(
-                new Deployment(OAuthWorld.URL, false, "unused"), Optional.of(domains), "mcp_api.read,refresh_token", mode, 3, 5, 30);
+                new Deployment(OAuthWorld.URL, false, "unused"), Optional.of(domains), 20, 30, 4, "mcp_api.read,refresh_token", mode, 3, 5, 30);
     }
 
     ClientDocuments documents(LocalHost host) {
@@ -52,7 +53,7 @@ final class Registrations {
 
     ClientDocuments documents(Outside outside) {
         return new ClientDocuments(
-                configuration, new DocumentFetch(outside, Duration.ofSeconds(5)), world.clients, usable, service, world.clock);
+                configuration, new DocumentFetch(outside, Duration.ofSeconds(5)), new FetchLimits(configuration, world.clock), world.clients, usable, service, world.clock);
     }
 
     RemoteKeys keys(LocalHost host) {
@@ -86,11 +87,18 @@ final class Registrations {
         }
 
         @Override
-        public void describe(DocumentUrl url, ClientDescription description, Duration lifetime) {
-            world.transactions.run(() -> {
-                stored.describe(url.uri().toString(), description, lifetime);
-                return true;
+        public void describe(DocumentUrl url, ClientDescription description, Duration lifetime) throws RegistrationRefused {
+            Optional<RegistrationRefused> refusal = world.transactions.run(() -> {
+                try {
+                    stored.describe(url.uri().toString(), description, lifetime);
+                    return Optional.<RegistrationRefused>empty();
+                } catch (RegistrationRefused e) {
+                    return Optional.of(e);
+                }
             });
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
         }
 
         @Override

@@ -72,7 +72,7 @@ class AccessTokenVerifierTest {
     }
 
     @Test
-    void refusesATokenWithoutSignature() {
+    void v03RefusesATokenWithoutSignature() {
         var unsigned = new PlainObject(new PlainHeader.Builder().type(AccessTokens.TYPE).build(), new Payload(claims)).serialize();
 
         assertThat(verifier.verify(unsigned)).isEmpty();
@@ -81,7 +81,7 @@ class AccessTokenVerifierTest {
     }
 
     @Test
-    void refusesAPublicKeyUsedAsASharedSecret() throws Exception {
+    void v03RefusesAPublicKeyUsedAsASharedSecret() throws Exception {
         var header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(AccessTokens.TYPE).keyID(key.getKeyID()).build();
         var token = new JWSObject(header, new Payload(claims));
         token.sign(new MACSigner(key.toRSAPublicKey().getEncoded()));
@@ -91,7 +91,7 @@ class AccessTokenVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RS384", "RS512", "PS256"})
-    void refusesAnotherAlgorithmOfTheSameKey(String algorithm) throws Exception {
+    void v03RefusesAnotherAlgorithmOfTheSameKey(String algorithm) throws Exception {
         var header = new JWSHeader.Builder(JWSAlgorithm.parse(algorithm)).type(AccessTokens.TYPE).keyID(key.getKeyID()).build();
 
         assertThat(verifier.verify(signed(header))).isEmpty();
@@ -107,7 +107,7 @@ class AccessTokenVerifierTest {
     }
 
     @Test
-    void refusesAKeyThatTheTokenBrings() throws Exception {
+    void v03RefusesAKeyThatTheTokenBrings() throws Exception {
         var other = new RSAKeyGenerator(2048).keyID("evil").generate();
         var header = ours().keyID("evil").jwk(other.toPublicJWK()).build();
         var token = new JWSObject(header, new Payload(claims));
@@ -117,7 +117,7 @@ class AccessTokenVerifierTest {
     }
 
     @Test
-    void refusesHeadersThatOursNeverHaveEvenIfTheSignatureIsRight() throws Exception {
+    void v03RefusesHeadersThatOursNeverHaveEvenIfTheSignatureIsRight() throws Exception {
         assertThat(verifier.verify(signed(ours().jwkURL(URI.create("https://evil.example/jwks")).build()))).isEmpty();
         assertThat(verifier.verify(signed(ours().x509CertURL(URI.create("https://evil.example/cert")).build()))).isEmpty();
         assertThat(verifier.verify(signed(ours().jwk(key.toPublicJWK()).build()))).isEmpty();
@@ -127,7 +127,7 @@ class AccessTokenVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "../../../dev/null", "' OR '1'='1", "https://evil.example/key", "unknown"})
-    void refusesAKeyIdThatIsNotOurs(String kid) throws Exception {
+    void v03RefusesAKeyIdThatIsNotOurs(String kid) throws Exception {
         assertThat(verifier.verify(signed(ours().keyID(kid).build()))).isEmpty();
     }
 
@@ -138,7 +138,7 @@ class AccessTokenVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"JWT", "jwt", "id_token+jwt", "application/at+jwt", "AT+JWT2"})
-    void refusesAnotherType(String type) throws Exception {
+    void v03RefusesAnotherType(String type) throws Exception {
         assertThat(verifier.verify(signed(ours().type(new JOSEObjectType(type)).build()))).isEmpty();
     }
 
@@ -149,18 +149,30 @@ class AccessTokenVerifierTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"iss", "sub", "aud", "exp", "iat", "jti", "client_id", "scope", "grant_id", "username"})
-    void refusesATokenWithoutAClaim(String claim) throws Exception {
+    void v02RefusesATokenWithoutAClaim(String claim) throws Exception {
         claims.remove(claim);
 
         assertThat(verifier.verify(signed(ours().build()))).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"iss, https://other.example", "iss, https://gatehouse.example/", "iss, HTTPS://gatehouse.example", "exp, soon", "nbf, 99999999999"})
-    void refusesAWrongClaim(String claim, String value) throws Exception {
+    @CsvSource({"iss, https://other.example", "iss, https://gatehouse.example/", "iss, HTTPS://gatehouse.example", "exp, soon", "nbf, 99999999999",
+        "iss, https://staging.gatehouse.example"})
+    void v02v05RefusesAWrongClaim(String claim, String value) throws Exception {
         claims.put(claim, value.matches("[0-9]+") ? (Object) Long.valueOf(value) : value);
 
         assertThat(verifier.verify(signed(ours().build()))).isEmpty();
+    }
+
+    /** RFC 7519 section 2: a NumericDate is a number; one that no clock reaches, or that is already over, is none that we wrote. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\"99999999999\"", "1e400", "-1", "0", "99999999999999999999999999", "true", "null", "[99999999999]", "{}"})
+    void v02RefusesAnExpiryThatIsNoMomentToCome(String expiry) throws Exception {
+        claims.remove("exp");
+        String payload = payload().replaceFirst("\\{", "{\"exp\":" + expiry + ",");
+        String header = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"" + key.getKeyID() + "\"}";
+
+        assertThat(verifier.verify(signed(header, payload))).isEmpty();
     }
 
     @Test
@@ -171,7 +183,7 @@ class AccessTokenVerifierTest {
     }
 
     @Test
-    void refusesAnExpiredTokenWithinAMinute() throws Exception {
+    void v02v16RefusesAnExpiredTokenWithinAMinute() throws Exception {
         claims.put("exp", Instant.now().minusSeconds(60).getEpochSecond());
 
         assertThat(verifier.verify(signed(ours().build()))).isEmpty();
@@ -189,7 +201,7 @@ class AccessTokenVerifierTest {
     }
 
     @Test
-    void refusesDuplicateHeaderNamesAndClaims() throws Exception {
+    void v03RefusesDuplicateHeaderNamesAndClaims() throws Exception {
         String kid = "\"kid\":\"" + key.getKeyID() + "\"";
 
         assertThat(verifier.verify(signed("{\"alg\":\"RS256\",\"alg\":\"RS256\",\"typ\":\"at+jwt\"," + kid + "}", payload()))).isEmpty();

@@ -2,6 +2,8 @@ package org.gatehouse.permission.grants;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.gatehouse.platform.database.schema.Tables.APP_USER;
+import static org.gatehouse.platform.database.schema.Tables.ORGANIZATION;
 
 import java.time.InstantSource;
 import java.util.List;
@@ -211,6 +213,26 @@ class GrantsTest {
         Problem problem = company.refusal(
                 () -> company.grants.create(new PermissionSet("New", "New", null, false, false, List.of(system), objects, null)));
         return ((Problem.InvalidArguments) problem).violations().getFirst().message();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void r07AnotherPasswordEndsTheConnectionsOfThePersonWhereTheOrganisationSaysSo(Product product) {
+        var company = new Company(product);
+        var sql = company.world.database().sql();
+        String password = "correct horse battery";
+        var revoked = APP_USER.REVOKED_VERSION;
+        Supplier<Long> rep = () -> sql.fetchSingle(APP_USER, APP_USER.USERNAME.eq("rep.west.1")).get(revoked);
+
+        assertThat(company.run(() -> company.people.setPassword(company.id("rep.west.1"), password))).isFalse();
+        assertThat(rep.get()).isZero();
+
+        sql.update(ORGANIZATION).set(ORGANIZATION.CONNECTIONS_END_WITH_PASSWORD, true).execute();
+        long before = company.versions.current(Topic.ACCESS);
+        assertThat(company.run(() -> company.people.setPassword(company.id("rep.west.1"), password + "!"))).isTrue();
+
+        assertThat(rep.get()).as("connections made up to now have an older number").isGreaterThan(before);
+        assertThat(sql.fetchCount(APP_USER, revoked.gt(0L))).as("nobody else's").isEqualTo(1);
     }
 
     private static PermissionSet set(String name, Map<String, ObjectGrant> objects, int version) {
