@@ -45,6 +45,7 @@ class McpErrors {
                     problem.code(), message, "line " + line + ", column " + column);
             case Problem.InvalidArguments(var message, var violations) -> failed(problem.code(), message, violations);
             case Problem.LimitExceeded(var message) -> failed(problem.code(), message);
+            case Problem.ToolFailed(var message) -> failed(problem.code(), message);
             case Problem.InsufficientAccess(var message) -> failed(problem.code(), message);
             case Problem.ApprovalNeeded(var message, var url) -> failed(problem.code(), message, url);
             case Problem.ClientUnresponsive(var message) -> failed(problem.code(), message);
