@@ -15,6 +15,7 @@
  *   <li>{@code catalog}: MCP servers and what they offer; {@code custom} those that administrators make, {@code approval} calls that wait,
  *       {@code limit} how much may be used
  *   <li>{@code tool}: the standard tools, one bean per file; {@code custom} named queries, prompts and resources
+ *   <li>{@code extension}: what Java developers write tools, prompts and resources with; {@code declared} how those are read, {@code running} how they run
  *   <li>{@code mcp}: {@code transport} (HTTP) and {@code protocol} (JSON-RPC, versions, dispatch)
  *   <li>{@code console}: people's pages and the setup console
  *   <li>{@code api}: automation for administrators

@@ -23,6 +23,7 @@ public class ApiApplication extends Application {
                 RevocationsEndpoint.class, NetworkEndpoint.class, SignInEndpoint.class, SigningKeysEndpoint.class, ProvidersEndpoint.class,
                 SharingEndpoint.class, ObjectsEndpoint.class, ObjectTablesEndpoint.class, ValidationRulesEndpoint.class,
                 PermissionSetsEndpoint.class, UsersEndpoint.class, UserEndpoint.class, AccessEndpoint.class, CeilingsEndpoint.class,
-                EventLogFilesEndpoint.class, EventsEndpoint.class, ServersEndpoint.class, CustomServersEndpoint.class, LimitsEndpoint.class);
+                EventLogFilesEndpoint.class, EventsEndpoint.class, ServersEndpoint.class, CustomServersEndpoint.class, LimitsEndpoint.class,
+                ToolsEndpoint.class);
     }
 }

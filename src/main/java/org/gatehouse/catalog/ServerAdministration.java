@@ -25,6 +25,9 @@ public class ServerAdministration {
     Servers servers;
 
     @Inject
+    Tools tools;
+
+    @Inject
     ApprovalPolicies policies;
 
     @Inject
@@ -83,5 +86,10 @@ public class ServerAdministration {
     /** Whether there is a server of this name, active or not. */
     public boolean exists(String name) {
         return servers.find(name).isPresent();
+    }
+
+    /** The tools that custom servers can offer, and where each comes from. */
+    public List<Tools.Available> tools() {
+        return tools.available();
     }
 }

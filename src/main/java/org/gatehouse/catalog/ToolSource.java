@@ -13,4 +13,14 @@ public interface ToolSource {
 
     /** Another number whenever a tool came, went or became another; asked at every request, so it must not take long. */
     long version();
+
+    /** Where a tool of it comes from, in a word for administrators: a deployment, for example. */
+    default String origin(String name) {
+        return getClass().getSimpleName();
+    }
+
+    /** What could not be offered, and why, in sentences for administrators. */
+    default List<String> refusals() {
+        return List.of();
+    }
 }

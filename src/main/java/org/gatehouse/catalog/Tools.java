@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The tools there are: every bean that implements {@link ToolHandler}, and those of the {@link ToolSource}s. Two beans of one name, or a schema that does
@@ -42,4 +44,20 @@ public class Tools {
     public List<Long> versions() {
         return sources.stream().map(ToolSource::version).toList();
     }
+
+    /** All of them with where each comes from: those of Gatehouse by name, then those of each source. */
+    public List<Available> available() {
+        Stream<Available> own = new TreeMap<>(byName).values().stream().map(tool -> new Available(tool.definition(), "gatehouse"));
+        Stream<Available> others = sources.stream().flatMap(
+                source -> source.all().stream().map(tool -> new Available(tool.definition(), source.origin(tool.definition().name()))));
+        return Stream.concat(own, others).toList();
+    }
+
+    /** What sources could not offer, and why. */
+    public List<String> refusals() {
+        return sources.stream().flatMap(source -> source.refusals().stream()).toList();
+    }
+
+    /** A tool that custom servers can name, and where it comes from. */
+    public record Available(ToolDefinition definition, String origin) {}
 }

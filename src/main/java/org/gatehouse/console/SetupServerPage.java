@@ -10,8 +10,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.gatehouse.catalog.ServerAdministration;
-import org.gatehouse.catalog.ServerSettings.OfferedTool;
-import org.gatehouse.catalog.StandardServer;
+import org.gatehouse.catalog.Tools;
 import org.gatehouse.catalog.custom.CustomServer;
 import org.gatehouse.catalog.custom.CustomServerService;
 import org.gatehouse.catalog.custom.ServerDocument;
@@ -134,8 +133,8 @@ public class SetupServerPage implements Serializable {
     }
 
     /** The tools that a document may name. */
-    public List<OfferedTool> getTools() {
-        return administration.all().stream().filter(it -> it.name().equals(StandardServer.OBJECT_ALL.serverName())).flatMap(it -> it.tools().stream()).toList();
+    public List<Tools.Available> getTools() {
+        return administration.tools();
     }
 
     public String getName() {

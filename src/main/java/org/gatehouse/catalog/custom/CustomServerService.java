@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.SetupTrail;
+import org.gatehouse.catalog.Contents;
 import org.gatehouse.catalog.Tools;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
@@ -22,6 +23,9 @@ public class CustomServerService {
 
     @Inject
     Tools tools;
+
+    @Inject
+    Contents contents;
 
     @Inject
     CustomParts parts;
@@ -85,7 +89,7 @@ public class CustomServerService {
 
     private void check(ServerDocument document) {
         Violations violations = new Violations();
-        new DocumentCheck(tools, parts, violations).check(document);
+        new DocumentCheck(tools, contents, parts, violations).check(document);
         violations.refuse();
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gatehouse.catalog.Contents;
 import org.gatehouse.catalog.ToolAnnotations;
 import org.gatehouse.catalog.Tools;
 import org.gatehouse.catalog.custom.ServerDocument.Hints;
@@ -32,11 +33,13 @@ final class DocumentCheck {
     private static final int TEXT = 20_000;
 
     private final Tools tools;
+    private final Contents contents;
     private final CustomParts parts;
     private final Violations violations;
 
-    DocumentCheck(Tools tools, CustomParts parts, Violations violations) {
+    DocumentCheck(Tools tools, Contents contents, CustomParts parts, Violations violations) {
         this.tools = tools;
+        this.contents = contents;
         this.parts = parts;
         this.violations = violations;
     }
@@ -116,6 +119,11 @@ final class DocumentCheck {
     }
 
     private void prompt(PromptText prompt, Set<String> names, String place) {
+        if (prompt.prompt() != null) {
+            contributed(prompt.prompt(), prompt, place);
+            unique(names, prompt.prompt(), place);
+            return;
+        }
         name(prompt.name(), NAME, place + "/name");
         unique(names, Objects.requireNonNullElse(prompt.name(), ""), place);
         text(prompt.title(), TITLE, false, place + "/title");
@@ -129,6 +137,12 @@ final class DocumentCheck {
             text(message.text(), TEXT, true, at + "/text");
             fields(Objects.requireNonNullElse(message.text(), ""), arguments, records, at + "/text");
         });
+    }
+
+    private void contributed(String name, PromptText prompt, String place) {
+        violations.require(contents.prompt(name).isPresent(), place + "/prompt", "there is no prompt '" + name + "'");
+        violations.require(
+                prompt.equals(new PromptText(name, null, null, null, List.of(), List.of())), place, "a prompt that is named has nothing else: its words are its developer's");
     }
 
     private void promptArgument(PromptArgument argument, Set<String> names, String place) {
@@ -152,9 +166,14 @@ final class DocumentCheck {
 
     private void resources(ResourceChoice choice, List<NamedQuery> queries) {
         each(choice.records(), "/resources/records", (name, place) -> object(name, place));
+        each(choice.families(), "/resources/families", this::family);
         each(choice.queries(), "/resources/queries", (name, place) -> violations.require(
                 queries.stream().anyMatch(query -> name.equals(query.name()) && query.arguments().stream().noneMatch(QueryArgument::required)), place,
                 "there is no query '" + name + "' in this document that needs no argument"));
+    }
+
+    private void family(String name, String place) {
+        violations.require(contents.resources(name).isPresent(), place, "there are no resources '" + name + "'");
     }
 
     private void object(@Nullable String name, String place) {

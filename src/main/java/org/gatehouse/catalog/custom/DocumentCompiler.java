@@ -8,12 +8,18 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.catalog.CheckedTool;
+import org.gatehouse.catalog.Contents;
+import org.gatehouse.catalog.PromptHandler;
+import org.gatehouse.catalog.ResourceHandler;
 import org.gatehouse.catalog.ServerDefinition;
 import org.gatehouse.catalog.Tier;
 import org.gatehouse.catalog.ToolAnnotations;
 import org.gatehouse.catalog.ToolDefinition;
 import org.gatehouse.catalog.Tools;
 import org.gatehouse.catalog.custom.ServerDocument.Hints;
+import org.gatehouse.catalog.custom.ServerDocument.NamedQuery;
+import org.gatehouse.catalog.custom.ServerDocument.PromptText;
+import org.gatehouse.catalog.custom.ServerDocument.ResourceChoice;
 import org.gatehouse.catalog.custom.ServerDocument.ToolChoice;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DocumentCompiler {
     private final Tools tools;
+    private final Contents contents;
     private final CustomParts parts;
 
     @Inject
-    DocumentCompiler(Tools tools, CustomParts parts) {
+    DocumentCompiler(Tools tools, Contents contents, CustomParts parts) {
         this.tools = tools;
+        this.contents = contents;
         this.parts = parts;
     }
 
@@ -43,8 +51,17 @@ class DocumentCompiler {
                 .toList();
         return new ServerDefinition(
                 name, Objects.requireNonNullElse(document.title(), name), Objects.requireNonNullElse(document.instructions(), ""), tiers(document, offered),
-                offered, document.prompts().stream().map(parts::prompt).toList(),
-                document.resources() == null ? List.of() : parts.resources(document.resources(), document.queries()), version);
+                offered, document.prompts().stream().flatMap(prompt -> prompt(prompt).stream()).toList(),
+                document.resources() == null ? List.of() : resources(document.resources(), document.queries()), version);
+    }
+
+    /** A prompt that is gone since the document was published is not offered any more, like a tool. */
+    private Optional<PromptHandler> prompt(PromptText prompt) {
+        return prompt.prompt() == null ? Optional.of(parts.prompt(prompt)) : contents.prompt(prompt.prompt());
+    }
+
+    private List<ResourceHandler> resources(ResourceChoice choice, List<NamedQuery> queries) {
+        return Stream.concat(parts.resources(choice, queries).stream(), choice.families().stream().flatMap(name -> contents.resources(name).stream())).toList();
     }
 
     /** Prompts and resources read. */

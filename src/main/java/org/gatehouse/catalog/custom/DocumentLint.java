@@ -50,7 +50,10 @@ final class DocumentLint {
             }
         }
         for (int i = 0; i < document.prompts().size(); i++) {
-            described(document.prompts().get(i).description(), "/prompts/" + i + "/description");
+            ServerDocument.PromptText prompt = document.prompts().get(i);
+            if (prompt.prompt() == null) {
+                described(prompt.description(), "/prompts/" + i + "/description");
+            }
         }
     }
 

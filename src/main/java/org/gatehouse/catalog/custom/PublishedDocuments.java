@@ -6,24 +6,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.gatehouse.catalog.Contents;
 import org.gatehouse.catalog.PublishedServers;
 import org.gatehouse.catalog.ServerDefinition;
 import org.gatehouse.catalog.Tools;
 import org.gatehouse.catalog.custom.CustomServerStore.Version;
 
-/** The servers of the published documents, each made once per version, and anew when tools came or went. */
+/** The servers of the published documents, each made once per version, and anew when tools, prompts or resources came or went. */
 @Singleton
 class PublishedDocuments implements PublishedServers {
     private final CustomServerStore store;
     private final DocumentCompiler compiler;
     private final Tools tools;
+    private final Contents contents;
     private volatile Map<String, Compiled> known = Map.of();
 
     @Inject
-    PublishedDocuments(CustomServerStore store, DocumentCompiler compiler, Tools tools) {
+    PublishedDocuments(CustomServerStore store, DocumentCompiler compiler, Tools tools, Contents contents) {
         this.store = store;
         this.compiler = compiler;
         this.tools = tools;
+        this.contents = contents;
     }
 
     @Override
@@ -31,14 +35,14 @@ class PublishedDocuments implements PublishedServers {
         Map<String, Compiled> before = known;
         Map<String, Compiled> now = new HashMap<>();
         // Read first: a tool that comes meanwhile makes the next look different.
-        List<Long> toolVersions = tools.versions();
+        List<Long> partVersions = Stream.concat(tools.versions().stream(), contents.versions().stream()).toList();
         List<ServerDefinition> servers = store.published().stream().flatMap(version -> {
             Compiled compiled = before.get(version.server());
             Optional<ServerDefinition> server = compiled != null && compiled.digest().equals(version.publication().digest())
-                            && compiled.server().version().equals(number(version)) && compiled.tools().equals(toolVersions)
+                            && compiled.server().version().equals(number(version)) && compiled.parts().equals(partVersions)
                     ? Optional.of(compiled.server())
                     : compile(version);
-            server.ifPresent(made -> now.put(version.server(), new Compiled(version.publication().digest(), toolVersions, made)));
+            server.ifPresent(made -> now.put(version.server(), new Compiled(version.publication().digest(), partVersions, made)));
             return server.stream();
         }).toList();
         known = Map.copyOf(now);
@@ -59,5 +63,5 @@ class PublishedDocuments implements PublishedServers {
         return Integer.toString(version.publication().number());
     }
 
-    private record Compiled(String digest, List<Long> tools, ServerDefinition server) {}
+    private record Compiled(String digest, List<Long> parts, ServerDefinition server) {}
 }

@@ -63,10 +63,14 @@ public record ServerDocument(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record QueryArgument(@Nullable String name, @Nullable String type, @Nullable String description, boolean required, boolean list) {}
 
-    /** A prompt; its messages have {@code {{argument}}} for what the person fills in, and {@code {{argument.Field}}} for a field of a record. */
+    /**
+     * A prompt; its messages have {@code {{argument}}} for what the person fills in, and {@code {{argument.Field}}} for a field of a record.
+     *
+     * @param prompt in the place of all else, the name of a prompt that a deployment contributes
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record PromptText(
-            @Nullable String name, @Nullable String title, @Nullable String description, List<PromptArgument> arguments,
+            @Nullable String prompt, @Nullable String name, @Nullable String title, @Nullable String description, List<PromptArgument> arguments,
             List<Message> messages) {
         public PromptText {
             arguments = copy(arguments);
@@ -92,12 +96,14 @@ public record ServerDocument(
      * @param schemas whether {@code schema://Object} describes objects
      * @param records the objects whose records {@code record://Object/Id} reads
      * @param queries the queries of the document that {@code query://name} runs; they need no argument
+     * @param families the names of resources that deployments contribute
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    public record ResourceChoice(boolean schemas, List<String> records, List<String> queries) {
+    public record ResourceChoice(boolean schemas, List<String> records, List<String> queries, List<String> families) {
         public ResourceChoice {
             records = copy(records);
             queries = copy(queries);
+            families = copy(families);
         }
     }
 

@@ -47,6 +47,7 @@ class McpErrors {
             case Problem.InvalidArguments(var message, var violations) -> failed(problem.code(), message, violations);
             case Problem.LimitExceeded(var message) -> failed(problem.code(), message);
             case Problem.BudgetSpent spent -> budgetSpent(spent);
+            case Problem.ToolFailed(var message) -> failed(problem.code(), message);
             case Problem.InsufficientAccess(var message) -> failed(problem.code(), message);
             case Problem.ApprovalNeeded(var message, var url) -> failed(problem.code(), message, url);
             case Problem.ClientUnresponsive(var message) -> failed(problem.code(), message);

@@ -36,6 +36,7 @@ public sealed interface Problem {
             case RefusedWrite p -> 422;
             case LimitExceeded p -> 413;
             case BudgetSpent p -> 429;
+            case ToolFailed p -> 422;
             case Internal p -> 500;
         };
     }
@@ -182,6 +183,14 @@ public sealed interface Problem {
         @Override
         public String code() {
             return "LIMIT_EXCEEDED";
+        }
+    }
+
+    /** A tool that a developer wrote could not do its work, and says why. */
+    record ToolFailed(String message) implements Problem {
+        @Override
+        public String code() {
+            return "TOOL_FAILED";
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
+import org.gatehouse.catalog.Contents;
 import org.gatehouse.catalog.PublishedServers;
 import org.gatehouse.catalog.Tools;
 import org.gatehouse.platform.database.ConfigurationVersions;
@@ -19,12 +21,17 @@ public final class TestCustomServers {
     private final PublishedServers published;
 
     public TestCustomServers(Database database, Tools tools, CustomParts parts) {
+        this(database, tools, new Contents(List.of()), parts);
+    }
+
+    public TestCustomServers(Database database, Tools tools, Contents contents, CustomParts parts) {
         var store = new CustomServerStore(database, new ConfigurationVersions(database), InstantSource.fixed(SampleWorld.NOW));
         service.store = store;
         service.tools = tools;
+        service.contents = contents;
         service.parts = parts;
         service.trail = TestAudit.trail(database);
-        published = new PublishedDocuments(store, new DocumentCompiler(tools, parts), tools);
+        published = new PublishedDocuments(store, new DocumentCompiler(tools, contents, parts), tools, contents);
     }
 
     /** What administrators use. */

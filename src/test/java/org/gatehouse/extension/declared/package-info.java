@@ -1,0 +1,5 @@
+/** Reading developers' classes. */
+@NullMarked
+package org.gatehouse.extension.declared;
+
+import org.jspecify.annotations.NullMarked;
