@@ -64,7 +64,7 @@ class RequestSteps {
         if (found.isPresent()) {
             findings.passed(Step.REGISTRATION, "The app is known as “" + found.get().label() + "” and may be used.");
         } else if (usable.awaitsApproval(clientId)) {
-            findings.failed(Step.REGISTRATION, "The app registered itself and waits for an administrator.", "Look at it under External client apps and unblock it.");
+            findings.failed(Step.REGISTRATION, "The app registered itself and waits for an administrator.", "Look at it and approve it under External client apps.");
         } else if (known.isEmpty()) {
             findings.failed(
                     Step.REGISTRATION, "There is no app of this client id.",
