@@ -35,6 +35,13 @@ async function accessible(page, name) {
   assert.deepEqual(JSON.parse(result.value).filter(it => /^(serious|critical)/.test(it)), [], name);
 }
 
+/** By the debugger for the same reason. */
+async function sideways(page) {
+  const debug = await page.context().newCDPSession(page);
+  const { result } = await debug.send('Runtime.evaluate', { expression: 'document.documentElement.scrollWidth - document.documentElement.clientWidth' });
+  return result.value;
+}
+
 const admin = await person('admin', 'gatehouse');
 assert.equal(new URL(admin.url()).pathname, '/setup');
 
@@ -210,6 +217,148 @@ await admin.fill('#ranges', '192.0.2.1');
 await admin.click('#saveProfile');
 assert.match((await said(admin)).join(), /This would shut you out/);
 
+// The doctor: what works, a person whom the app is not for, and the very request of an agent.
+await admin.goto(base + '/setup/app?id=inspector');
+await admin.getByRole('link', { name: 'Try a connection of this app' }).click();
+assert.equal(await admin.inputValue('#client'), 'inspector');
+await admin.fill('#user', 'rep.west.1');
+await admin.fill('#address', '127.0.0.1');
+await admin.click('#examine');
+assert.equal(await admin.locator('#result').innerText(), 'No step fails');
+assert.match(await admin.locator('#diagnosis').innerText(), /The agent sees: [^]*soqlQuery/);
+await accessible(admin, 'doctor');
+await admin.fill('#user', 'nobody');
+await admin.click('#examine');
+assert.equal(await admin.locator('#result').innerText(), 'The connection fails');
+assert.match(await admin.locator('.steps .FAILED').innerText(), /nobody of this user name/);
+await admin.fill('#opened', base + '/oauth2/authorize?response_type=code&client_id=inspector&redirect_uri=https%3A%2F%2Fevil.example%2F%3Cimg+src%3Dx%3E');
+await admin.click('#examine');
+assert.match(await admin.locator('.steps .FAILED').first().innerText(), /evil\.example\/<img src=x> is none of the registered/);
+assert.equal(await admin.locator('img[src=x]').count(), 0, 'G02 doctor');
+await accessible(admin, 'doctor-fails');
+
+// What an agent can do as a person: all objects, then one record.
+await admin.goto(base + '/setup/access');
+await admin.click('#explain');
+assert.deepEqual(await said(admin), ['user: name the person']);
+await admin.fill('#user', 'rep.west.1');
+await admin.selectOption('#client', 'inspector');
+await admin.selectOption('#server', 'platform/object-reads');
+await admin.click('#explain');
+assert.match(await admin.locator('#overview').innerText(), /Account[^]*read/);
+await accessible(admin, 'access');
+await admin.fill('#object', 'Account');
+await admin.fill('#field', 'AnnualRevenue');
+await admin.fill('#record', '001zzzzzzzzzzzzzzz');
+await admin.click('#explain');
+assert.match(await admin.locator('#explanation').innerText(), /AnnualRevenue[^]*cannot be read[^]*There is no such record/);
+await accessible(admin, 'access-of-record');
+
+// An object, a field, a validation rule; what speaks against them, what another administrator changed meanwhile, and their end.
+const hostile = '<img src=x onerror=document.title="run">';
+await admin.goto(base + '/setup/object');
+await admin.fill('#name', 'Browser thing');
+await admin.fill('#label', hostile);
+await admin.click('#save');
+assert.match((await said(admin)).join(), /name: /);
+await admin.fill('#name', 'BrowserThing');
+await admin.click('#save');
+await done(admin, 'object.create');
+const other = await admin.context().newPage();
+await other.goto(base + '/setup/object?name=BrowserThing');
+await admin.getByRole('link', { name: 'New field' }).click();
+await admin.fill('#name', 'Kind');
+await admin.fill('#label', hostile);
+await admin.selectOption('#type', 'Picklist');
+await admin.fill('#values', 'big = Big one\n- old\nsmall');
+await admin.fill('#readers', 'Auditor');
+await admin.click('#save');
+await done(admin, 'field.create');
+await other.fill('#description', 'written over');
+await other.click('#save');
+assert.match((await said(other)).join(), /changed/, 'somebody else was first');
+await other.close();
+await admin.getByRole('link', { name: 'Kind' }).click();
+assert.equal(await admin.inputValue('#values'), 'big = Big one\n- old\nsmall');
+await admin.fill('#helpText', 'How big it is');
+await accessible(admin, 'field');
+await admin.click('#save');
+await done(admin, 'field.update');
+await admin.getByRole('link', { name: 'New validation rule' }).click();
+await admin.fill('#name', 'NoBig');
+await admin.fill('#condition', 'Knd = "big"');
+await admin.fill('#message', hostile);
+await admin.click('#save');
+assert.match((await said(admin)).join(), /Knd/);
+await admin.fill('#condition', 'Kind = "big"');
+await accessible(admin, 'validation-rule');
+await admin.click('#save');
+await done(admin, 'validation-rule.create');
+await accessible(admin, 'object');
+for (const path of ['/setup/object?name=BrowserThing', '/setup/objects', '/setup/sharing', '/setup/find?q=browser', '/setup/field?object=BrowserThing&name=Kind', '/setup/search?object=BrowserThing']) {
+  await admin.goto(base + path);
+  assert.equal(await admin.locator('img[src=x]').count(), 0, 'G02 ' + path);
+  assert.notEqual(await admin.title(), 'run');
+}
+await admin.goto(base + '/setup/validation-rule?object=BrowserThing&name=NoBig');
+await admin.click('#delete');
+await done(admin, 'validation-rule.delete');
+await admin.getByRole('link', { name: 'Kind' }).click();
+await admin.click('#delete');
+await done(admin, 'field.delete');
+await admin.click('#delete');
+await done(admin, 'object.delete');
+await accessible(admin, 'objects');
+
+// Roles, groups, queues and rules.
+await admin.goto(base + '/setup/role');
+await admin.fill('#name', 'BrowserRole');
+await admin.fill('#label', hostile);
+await admin.click('#save');
+await done(admin, 'role.save');
+await admin.goto(base + '/setup/group');
+await admin.fill('#name', 'BrowserGroup');
+await admin.fill('#label', 'Browser group');
+await admin.fill('#members', 'BrowserRole');
+await admin.click('#save');
+assert.match((await said(admin)).join(), /write what it is/);
+await admin.fill('#members', 'Role BrowserRole\nUser rep.west.1');
+await admin.click('#save');
+await done(admin, 'group.save');
+await admin.goto(base + '/setup/sharing-rule');
+await admin.fill('#name', 'BrowserRule');
+await admin.fill('#label', 'Browser rule');
+await admin.fill('#object', 'Account');
+await admin.fill('#target', 'Group BrowserGroup');
+await admin.selectOption('#level', 'Edit');
+await admin.fill('#criteria', 'Industry equals Energy');
+await admin.click('#save');
+await done(admin, 'sharing-rule.save');
+await accessible(admin, 'sharing');
+assert.equal(await admin.locator('img[src=x]').count(), 0, 'G02 sharing');
+await admin.getByRole('link', { name: 'Browser rule' }).click();
+assert.equal(await admin.inputValue('#criteria'), 'Industry equals Energy');
+await accessible(admin, 'sharing-rule');
+await admin.click('#delete');
+await done(admin, 'sharing-rule.delete');
+await admin.goto(base + '/setup/group?name=BrowserGroup');
+await accessible(admin, 'group');
+await admin.click('#delete');
+await done(admin, 'group.delete');
+await admin.goto(base + '/setup/role?name=BrowserRole');
+await admin.click('#delete');
+await done(admin, 'role.delete');
+
+// Search across the setup, by the keyboard alone.
+await admin.goto(base + '/setup');
+await admin.keyboard.press('Tab');
+assert.equal(await admin.locator('.skip:focus').count(), 1, 'the first stop of the keyboard');
+await admin.focus('#find');
+await admin.keyboard.type('owd');
+await admin.keyboard.press('Enter');
+await admin.waitForURL('**/setup/find?q=owd');
+assert.match(await admin.locator('main').innerText(), /Sharing\s+Page/);
+
 // The event log: a look, a file, what was there before and after, and whether all of it is as it was written.
 await admin.goto(base + '/setup/events');
 await admin.getByRole('link', { name: /^Look into ApiTotalUsage/ }).first().click();
@@ -226,12 +375,25 @@ assert.match(await admin.locator('#verification [role=status]').innerText(), /al
 
 const pages = {
   dashboard: '/setup', apps: '/setup/apps', app: '/setup/app?id=browser-postman', connections: '/setup/connections', servers: '/setup/servers',
-  limits: '/setup/limits', limit: '/setup/limit?name=rows-per-person', network: '/setup/network', person: '/setup/person', people: '/setup/people', 'permission-set': '/setup/permission-set?name=ProfileStandardUser', events: '/setup/events',
-  search: '/setup/search', security: '/security',
+  limits: '/setup/limits', limit: '/setup/limit?name=rows-per-person',
+  network: '/setup/network', person: '/setup/person', people: '/setup/people', 'permission-set': '/setup/permission-set?name=ProfileStandardUser', events: '/setup/events',
+  search: '/setup/search', security: '/security', find: '/setup/find?q=account', permissions: '/setup/permissions', role: '/setup/role', queue: '/setup/group?kind=queue',
+  'new-object': '/setup/object', 'restriction-rule': '/setup/sharing-rule?kind=restriction', 'setup-audit-trail': '/setup/search?type=SetupAuditTrail',
+  'login-history': '/setup/search?type=Login',
 };
 for (const [name, path] of Object.entries(pages)) {
   assert.equal((await admin.goto(base + path)).status(), 200, path);
   await accessible(admin, name);
+}
+
+// The same in the dark and on a phone: nothing scrolls sideways.
+const pocket = await person('admin', 'gatehouse', { colorScheme: 'dark', viewport: { width: 390, height: 844 } });
+const many = { doctor: '/setup/doctor', access: '/setup/access', objects: '/setup/objects', object: '/setup/object?name=Account', field: '/setup/field?object=Account&name=Industry',
+  'validation-rule': '/setup/validation-rule?object=Account', sharing: '/setup/sharing', 'sharing-rule': '/setup/sharing-rule', group: '/setup/group' };
+for (const [name, path] of Object.entries({ ...pages, ...many })) {
+  assert.equal((await pocket.goto(base + path)).status(), 200, path);
+  await accessible(pocket, 'phone-' + name);
+  assert.ok(await sideways(pocket) <= 0, path + ' does not scroll sideways on a phone');
 }
 
 // The person sets a password by the link, and then sees the log and nothing else. In the dark, on a phone.
@@ -246,10 +408,12 @@ assert.equal(new URL(auditor.url()).pathname, '/setup');
 await accessible(auditor, 'phone-dashboard');
 assert.equal((await auditor.goto(base + '/setup/events')).status(), 200);
 await accessible(auditor, 'phone-events');
-const sideways = await auditor.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth).catch(() => 0);
-assert.ok(sideways <= 0, 'the page does not scroll sideways on a phone');
+assert.ok(await sideways(auditor) <= 0, 'the page does not scroll sideways on a phone');
 complaints.length = 0;
-assert.equal((await auditor.goto(base + '/setup/apps')).status(), 403);
+const closed = Object.values({ ...pages, ...many }).filter(path => !/^\/setup($|\/events|\/search|\/find)|^\/security/.test(path));
+for (const path of closed) {
+  assert.equal((await auditor.goto(base + path)).status(), 403, 'G05 ' + path);
+}
 
 await browser.close();
 console.log(JSON.stringify({ complaints: complaints.filter(it => !/403/.test(it)) }));

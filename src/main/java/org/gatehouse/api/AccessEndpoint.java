@@ -21,7 +21,7 @@ import org.gatehouse.record.AccessExplanationService.Question;
 import org.jspecify.annotations.Nullable;
 
 /** Why somebody may do something, or may not. */
-@Path("access/explanation")
+@Path("access")
 @ApplicationScoped
 @Produces(MediaType.APPLICATION_JSON)
 public class AccessEndpoint {
@@ -35,6 +35,22 @@ public class AccessEndpoint {
     AccessExplanationService explanations;
 
     @GET
+    @Path("overview")
+    @Operation(
+            summary = "What a person, or an agent for them, may do with each object",
+            description = "Name the user; the client and the server for what an agent may do. Takes the same permissions as an explanation.")
+    public List<AccessExplanation> overview(
+            @QueryParam("user") @Nullable String user, @QueryParam("client") @Nullable String client, @QueryParam("server") @Nullable String server)
+            throws Exception {
+        return calls.run(request.call(SystemPermission.MANAGE_USERS, "access.overview", String.valueOf(user), () -> {
+            request.require(SystemPermission.VIEW_ALL_DATA);
+            return explanations.overview(
+                    required("user", user), Optional.ofNullable(client), Optional.ofNullable(server), request.caller().accessVersion());
+        }));
+    }
+
+    @GET
+    @Path("explanation")
     @Operation(
             summary = "What a person, or an agent for them, may do with an object, a field, a record, and what decided",
             description = "Name the user and the object; the client and the server for what an agent may do; a field; a record's id. Takes Manage Users"

@@ -154,6 +154,13 @@ public class SetupDoor {
         return sessions.signedIn(faces).filter(profiles::accepts).isPresent() ? sessions.person(faces) : Optional.empty();
     }
 
+    /** Refuses who lacks a permission beside the page's own; within {@link #perform}. */
+    void require(SystemPermission needed) {
+        if (!may(needed.apiName())) {
+            throw new ProblemException(new Problem.InsufficientAccess("This needs the permission " + needed.apiName() + ". Ask an administrator."));
+        }
+    }
+
     private void requireRecent(FacesContext faces, String operation) {
         if (sessions.signedIn(faces).filter(signedIn -> recent.suffices(signedIn, operation)).isEmpty()) {
             stale = true;
@@ -179,9 +186,7 @@ public class SetupDoor {
             draft.object(thing);
         }
         return new AuditedCall<>(draft, () -> {
-            if (!access(person).has(needed)) {
-                throw new ProblemException(new Problem.InsufficientAccess("This needs the permission " + needed.apiName() + ". Ask an administrator."));
-            }
+            require(needed);
             return work.call();
         });
     }

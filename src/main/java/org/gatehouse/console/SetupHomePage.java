@@ -37,7 +37,7 @@ public class SetupHomePage {
     @Inject
     InstantSource clock;
 
-    private Summary summary = new Summary(0, 0, 0, List.of(), List.of(), List.of(), List.of(), List.of());
+    private Summary summary = Summary.NOTHING;
     private List<String> active = List.of();
     private int connected;
 
@@ -62,7 +62,8 @@ public class SetupHomePage {
     public List<Table> getTables() {
         return List.of(
                 new Table("People", summary.people()), new Table("Apps", summary.clients()), new Table("Tools", summary.tools()),
-                new Table("Refusals and failures", summary.errors()), new Table("Addresses", summary.addresses()));
+                new Table("Objects", summary.objects()), new Table("Errors by status", summary.statuses()), new Table("Refusals and failures", summary.errors()),
+                new Table("Addresses", summary.addresses()), new Table("Addresses not seen for 30 days", summary.newAddresses()));
     }
 
     public List<String> getActive() {

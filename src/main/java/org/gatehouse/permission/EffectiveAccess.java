@@ -84,6 +84,11 @@ public final class EffectiveAccess {
         return object(object).read();
     }
 
+    /** The names of the objects that the person may read, in the catalog's order. */
+    public List<String> readableObjects() {
+        return catalog.objects().stream().filter(this::canRead).map(ObjectDefinition::apiName).toList();
+    }
+
     /** Whether the person may read a field of an object. */
     public boolean canRead(ObjectDefinition object, FieldDefinition field) {
         return canRead(object) && personReads(object, field) && ceilings.readable(object, field);

@@ -5,6 +5,7 @@ import static org.gatehouse.platform.problem.Problem.Thing.RECORD;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 import org.gatehouse.identity.User;
 import org.gatehouse.identity.Users;
@@ -35,8 +36,7 @@ public class AccessExplanationService {
      * @throws ProblemException if there is no such person, object or field
      */
     public AccessExplanation explain(Question question, long accessVersion) {
-        User user = users.findByUsername(question.username())
-                .orElseThrow(() -> missing(RECORD, question.username(), "There is no person of this user name."));
+        User user = person(question.username());
         EffectiveAccess person = permissions.access(user.id(), accessVersion);
         EffectiveAccess agent =
                 permissions.access(user.id(), question.clientId().orElse(""), question.server().orElse(""), accessVersion);
@@ -46,6 +46,26 @@ public class AccessExplanationService {
                 .orElseThrow(() -> missing(OBJECT, name, object.apiName() + " has no field of this name.")));
         return new AccessExplainer(database.sql(), permissions.person(user.id(), accessVersion), person, agent)
                 .explain(user.username(), object, field, question.recordId());
+    }
+
+    /**
+     * What a person, or an agent for them, may do with each object of which either may do anything.
+     *
+     * @throws ProblemException if there is no such person
+     */
+    public List<AccessExplanation> overview(String username, Optional<String> clientId, Optional<String> server, long accessVersion) {
+        User user = person(username);
+        EffectiveAccess person = permissions.access(user.id(), accessVersion);
+        EffectiveAccess agent = permissions.access(user.id(), clientId.orElse(""), server.orElse(""), accessVersion);
+        AccessExplainer explainer = new AccessExplainer(database.sql(), permissions.person(user.id(), accessVersion), person, agent);
+        return person.catalog().objects().stream()
+                .map(object -> explainer.explain(user.username(), object, Optional.empty(), Optional.empty()))
+                .filter(it -> !it.allowed().isEmpty() || !it.takenByCeiling().isEmpty())
+                .toList();
+    }
+
+    private User person(String username) {
+        return users.findByUsername(username).orElseThrow(() -> missing(RECORD, username, "There is no person of this user name."));
     }
 
     private static ProblemException missing(Problem.Thing thing, String name, String message) {

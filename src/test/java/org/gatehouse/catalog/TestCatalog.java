@@ -9,8 +9,10 @@ import org.gatehouse.catalog.approval.ApprovalPolicies;
 import org.gatehouse.catalog.approval.Approvals;
 import org.gatehouse.catalog.approval.TestApprovals;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.oauth.client.Clients;
 import org.gatehouse.oauth.client.ServerAccess;
 import org.gatehouse.oauth.token.ProtectedResource;
+import org.gatehouse.oauth.token.ProtectedResources;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.ConfigurationVersions;
@@ -89,6 +91,17 @@ public final class TestCatalog {
     public TestCatalog limitedTo(ServerAccess access) {
         this.clientServers = caller -> access;
         return this;
+    }
+
+    /** Limits each client to the servers and tools of its own registration. */
+    public TestCatalog limitedByRegistration(Clients clients) {
+        this.clientServers = new RegisteredClientServers(clients);
+        return this;
+    }
+
+    /** Its active servers as what tokens open. */
+    public ProtectedResources resources() {
+        return new ServerResources(activeServers);
     }
 
     /** The catalog. */

@@ -85,7 +85,10 @@ class ConsoleIT {
         admin.signIn();
 
         for (String page : List.of("/setup/person?id=005000000000009999", "/setup/person?id=%27", "/setup/app?id=nothing", "/setup/limit?name=nothing", "/setup/permission-set?name=Nothing",
-                "/setup/event-log-file?file=nothing")) {
+                "/setup/event-log-file?file=nothing", "/setup/object?name=Nothing", "/setup/object?table=records.nothing", "/setup/field?object=Nothing",
+                "/setup/field?object=Account&name=Nothing", "/setup/validation-rule?object=Nothing", "/setup/validation-rule?object=Account&name=Nothing",
+                "/setup/role?name=Nothing", "/setup/group?name=Nothing", "/setup/group?kind=queue&name=Nothing", "/setup/sharing-rule?name=Nothing",
+                "/setup/sharing-rule?kind=restriction&name=Nothing")) {
             assertThat(admin.open(Server.at(page)).statusCode()).as(page).isEqualTo(404);
         }
     }
@@ -155,7 +158,8 @@ class ConsoleIT {
                 }
             }
         }
-        assertThat(pagesWithForms).contains("/setup/app", "/setup/server", "/setup/servers", "/setup/person", "/setup/permission-set", "/setup/network", "/setup/limit", "/security", "/logout");
+        assertThat(pagesWithForms).contains("/setup/app", "/setup/server", "/setup/servers", "/setup/person", "/setup/permission-set", "/setup/network", "/setup/limit", "/setup/doctor", "/setup/access", "/setup/object", "/setup/objects", "/setup/role", "/setup/group",
+                "/setup/sharing-rule", "/security", "/logout");
         assertThat(ServerSide.rows(changes)).isEqualTo(before);
         assertThat(admin.open(Server.at("/setup")).statusCode()).as("still signed in").isEqualTo(200);
     }
@@ -197,7 +201,7 @@ class ConsoleIT {
         Process process = new ProcessBuilder(command).directory(NODE.toFile()).redirectErrorStream(true).start();
         try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
             String all = output.lines().collect(Collectors.joining("\n"));
-            assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(300, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).as(all).isZero();
             assertThat(all.lines().reduce("", (first, last) -> last)).as("what the browser complained of").isEqualTo("{\"complaints\":[]}");
         } finally {

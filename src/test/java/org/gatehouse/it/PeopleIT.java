@@ -2,6 +2,7 @@ package org.gatehouse.it;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -83,6 +84,20 @@ class PeopleIT {
                 .body("record.reasons.find { it.kind == 'OWNER' && it.level == 'READ' }.matches", equalTo(false));
         given().spec(admin).get(API + "/access/explanation?object=Account").then().statusCode(400).body("violations[0].location", equalTo("?user"));
         given().spec(admin).get(API + "/access/explanation?user=nobody&object=Account").then().statusCode(404);
+        given().spec(admin).get(API + "/access/overview?user=rep.west.1&client=inspector&server=platform/object-reads").then().statusCode(200)
+                .body("object", hasItem("Account"));
+    }
+
+    @Test
+    void anAdministratorReadsWhyAnAgentDoesNotGetThrough() {
+        RequestSpecification admin = admin();
+
+        given().spec(admin).body("{\"client\": \"inspector\", \"user\": \"rep.west.1\", \"address\": \"127.0.0.1\"}").post(API + "/doctor").then().statusCode(200)
+                .body("healthy", equalTo(true))
+                .body("findings.find { it.step == 'TOOLS' }.found", containsString("soqlQuery"));
+        given().spec(admin).body("{\"client\": \"inspector\", \"user\": \"nobody\"}").post(API + "/doctor").then().statusCode(200)
+                .body("findings.find { it.verdict == 'FAILED' }.step", equalTo("PERSON"));
+        given().spec(admin).body("{}").post(API + "/doctor").then().statusCode(400).body("violations[0].location", equalTo("/client"));
     }
 
     @Test

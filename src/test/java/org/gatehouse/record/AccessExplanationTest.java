@@ -71,6 +71,21 @@ class AccessExplanationTest {
         RecordPart record = Objects.requireNonNull(explained.record());
         assertThat(record.allowed()).isEmpty();
         assertThat(record.reasons()).contains(new Reason(AccessLevel.READ, "CEILING", "CEILING", false, false));
+        assertThat(service(company).overview("ceo", Optional.of("inspector"), Optional.empty(), 1))
+                .as("all that the ceiling does not name is taken away")
+                .allSatisfy(it -> assertThat(it.allowed()).isEqualTo(it.object().equals("Account") ? List.of("read") : List.of()))
+                .anySatisfy(it -> assertThat(it.takenByCeiling()).contains("read"));
+    }
+
+    @Test
+    void listsTheObjectsWithWhichAnythingIsAllowed() {
+        var company = new RecordWorld(Product.H2);
+
+        var overview = service(company).overview("rep.west.1", Optional.empty(), Optional.empty(), 1);
+
+        assertThat(overview).extracting(AccessExplanation::object).contains("Account");
+        assertThat(overview).allSatisfy(it -> assertThat(it).isEqualTo(ask(company, "rep.west.1", it.object(), Optional.empty(), Optional.empty())));
+        assertThat(refusal(() -> service(company).overview("nobody", Optional.empty(), Optional.empty(), 1))).isInstanceOf(Problem.NotFound.class);
     }
 
     @Test

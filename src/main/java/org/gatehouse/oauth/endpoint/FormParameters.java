@@ -13,7 +13,7 @@ import java.util.Map;
  * Reads {@code application/x-www-form-urlencoded} text, strictly. The container's reader is not used because it forgives: it replaces what is
  * not UTF-8 and mixes the query into the body.
  */
-final class FormParameters {
+public final class FormParameters {
     /** Longest text that is read. */
     static final int MAX_LENGTH = 16 * 1024;
 
@@ -27,7 +27,7 @@ final class FormParameters {
      *
      * @throws Malformed if it is too long, has too many parameters, or is not percent-encoded UTF-8 without control characters
      */
-    static Map<String, List<String>> parse(String text) throws Malformed {
+    public static Map<String, List<String>> parse(String text) throws Malformed {
         if (text.length() > MAX_LENGTH) {
             throw new Malformed();
         }
@@ -83,7 +83,7 @@ final class FormParameters {
     }
 
     /** Text that is not what it should be. */
-    static final class Malformed extends Exception {
+    public static final class Malformed extends Exception {
         private static final long serialVersionUID = 1;
     }
 }

@@ -21,7 +21,7 @@ import org.gatehouse.platform.network.ClientAddress;
  * policies and servers can have changed since.
  */
 @Singleton
-class Entitlement {
+public class Entitlement {
     private final Users users;
     private final AccountLocks locks;
     private final Admission admission;
@@ -41,12 +41,20 @@ class Entitlement {
     /** The person, if they may use the client at the resource under these circumstances. */
     Optional<User> admit(String userId, String clientId, String resource, Visit visit) {
         Optional<User> user = users.findActive(userId);
-        Optional<Refusal> refusal = user.isEmpty() ? Optional.of(Refusal.PERSON_INACTIVE) : refusal(userId, clientId, resource, visit);
+        Optional<Refusal> refusal = refusal(user, userId, clientId, resource, visit);
         refusal.ifPresent(why -> GrantLog.LOG.notAdmitted(userId, clientId, why, visit.address()));
         return refusal.isEmpty() ? user : Optional.empty();
     }
 
-    private Optional<Refusal> refusal(String userId, String clientId, String resource, Visit visit) {
+    /** Why the person may not use the client at the resource under these circumstances; empty if they may. Nothing is logged. */
+    public Optional<Refusal> refusal(String userId, String clientId, String resource, Visit visit) {
+        return refusal(users.findActive(userId), userId, clientId, resource, visit);
+    }
+
+    private Optional<Refusal> refusal(Optional<User> active, String userId, String clientId, String resource, Visit visit) {
+        if (active.isEmpty()) {
+            return Optional.of(Refusal.PERSON_INACTIVE);
+        }
         // Somebody is guessing at the account; until that is over, it gets nothing new.
         return locks.locked(userId)
                 ? Optional.of(Refusal.ACCOUNT_LOCKED)

@@ -24,7 +24,8 @@ public final class SharingSettings {
             this.apiName = apiName;
         }
 
-        String apiName() {
+        /** Its name in settings. */
+        public String apiName() {
             return apiName;
         }
     }

@@ -1,0 +1,26 @@
+package org.gatehouse.oauth.grant;
+
+import java.time.InstantSource;
+import org.gatehouse.identity.AccountLocks;
+import org.gatehouse.identity.Users;
+import org.gatehouse.oauth.client.Admission;
+import org.gatehouse.oauth.client.UsableClients;
+import org.gatehouse.oauth.token.ResourceIndicators;
+import org.gatehouse.platform.configuration.Deployment;
+import org.gatehouse.platform.database.ConfigurationVersions;
+import org.gatehouse.platform.database.Database;
+
+/** What decides over authorization requests and people, for tests of other packages. */
+public final class TestAuthorization {
+    private TestAuthorization() {}
+
+    /** The examination of requests. */
+    public static AuthorizationRequests requests(UsableClients clients, ResourceIndicators resources, Deployment deployment, InstantSource clock) {
+        return new AuthorizationRequests(clients, resources, new AuthorizationResponses(deployment), clock);
+    }
+
+    /** The decision over people. */
+    public static Entitlement entitlement(Database database, AccountLocks locks, Admission admission, ResourceIndicators resources) {
+        return new Entitlement(new Users(database), locks, admission, resources, new ConfigurationVersions(database));
+    }
+}
