@@ -36,6 +36,7 @@ import org.gatehouse.oauth.token.AccessTokens;
 import org.gatehouse.oauth.token.ResourceIndicators;
 import org.gatehouse.oauth.token.TestKeys;
 import org.gatehouse.permission.PermissionEngine;
+import org.gatehouse.permission.ProfileAssurance;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
@@ -76,7 +77,8 @@ class ConnectionDoctorTest {
         var keys = TestKeys.loaded(database, new Deployment(DEPLOYMENT.publicUrl(), false, home.toString()));
         doctor = new Examination(
                 new RequestSteps(
-                        DEPLOYMENT, clients, usable, resources, catalog.administration(), TestAuthorization.requests(usable, resources, DEPLOYMENT, CLOCK)),
+                        DEPLOYMENT, clients, usable, resources, catalog.administration(), TestAuthorization.requests(
+                                usable, resources, DEPLOYMENT, new ProfileAssurance(permissions, new NetworkAccesses(database), versions), CLOCK)),
                 new PersonSteps(new Users(database), TestAuthorization.entitlement(database, locked::contains, admission, resources)),
                 new ServerSteps(
                         new AccessTokens(keys, DEPLOYMENT, CLOCK), new AccessTokenVerifier(keys, DEPLOYMENT), catalog.catalog(), catalog.administration(),

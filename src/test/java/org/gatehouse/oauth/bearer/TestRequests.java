@@ -1,6 +1,7 @@
 package org.gatehouse.oauth.bearer;
 
 import java.util.List;
+import org.gatehouse.audit.RefusalCounts;
 import org.gatehouse.oauth.OAuthWorld;
 import org.gatehouse.oauth.token.AccessTokenVerifier;
 import org.gatehouse.oauth.token.ResourceIndicators;
@@ -19,7 +20,7 @@ public final class TestRequests {
                 new LiveTokens(
                         new VerifiedTokens(verifier, world.clock), new Connections(world.database), world.admission(),
                         new ResourceIndicators(world.deployment, world.servers)),
-                world.clients, new CallCounts(world.database, world.clock), new BearerChallenge(world.deployment));
+                world.clients, new CallCounts(world.database, world.clock), new BearerChallenge(world.deployment), new RefusalCounts(world.clock));
     }
 
     /** Whether a request with this access token is served. */

@@ -6,6 +6,7 @@ import org.gatehouse.identity.Users;
 import org.gatehouse.oauth.client.Admission;
 import org.gatehouse.oauth.client.UsableClients;
 import org.gatehouse.oauth.token.ResourceIndicators;
+import org.gatehouse.permission.ProfileAssurance;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.Database;
@@ -15,8 +16,9 @@ public final class TestAuthorization {
     private TestAuthorization() {}
 
     /** The examination of requests. */
-    public static AuthorizationRequests requests(UsableClients clients, ResourceIndicators resources, Deployment deployment, InstantSource clock) {
-        return new AuthorizationRequests(clients, resources, new AuthorizationResponses(deployment), clock);
+    public static AuthorizationRequests requests(
+            UsableClients clients, ResourceIndicators resources, Deployment deployment, ProfileAssurance profiles, InstantSource clock) {
+        return new AuthorizationRequests(clients, resources, new AuthorizationResponses(deployment), profiles, clock);
     }
 
     /** The decision over people. */
