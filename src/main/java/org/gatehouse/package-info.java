@@ -12,7 +12,8 @@
  *   <li>{@code query}: the query language: {@code syntax} (text to {@code Query}), {@code plan} (to {@code QueryPlan}), {@code sql} (to jOOQ)
  *   <li>{@code record}: creates, changes, deletes and restores records
  *   <li>{@code oauth}: the authorization server and the check of its tokens
- *   <li>{@code catalog}: MCP servers and what they offer; {@code custom} those that administrators make, {@code approval} calls that wait
+ *   <li>{@code catalog}: MCP servers and what they offer; {@code custom} those that administrators make, {@code approval} calls that wait,
+ *       {@code imported} REST services whose operations are tools ({@code openapi} reads their descriptions, {@code upstream} calls them)
  *   <li>{@code tool}: the standard tools, one bean per file; {@code custom} named queries, prompts and resources
  *   <li>{@code mcp}: {@code transport} (HTTP) and {@code protocol} (JSON-RPC, versions, dispatch)
  *   <li>{@code console}: people's pages and the setup console

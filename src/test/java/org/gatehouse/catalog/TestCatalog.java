@@ -56,6 +56,11 @@ public final class TestCatalog {
         return new Tools(Arrays.asList(tools), List.of());
     }
 
+    /** Tools of a source, and beans. */
+    public static Tools tools(ToolSource source, ToolHandler... tools) {
+        return new Tools(Arrays.asList(tools), List.of(source));
+    }
+
     /** Activates a server. */
     public TestCatalog active(StandardServer server) {
         activation().activate(server.serverName());
