@@ -13,7 +13,8 @@
  *   <li>{@code record}: creates, changes, deletes and restores records
  *   <li>{@code oauth}: the authorization server and the check of its tokens
  *   <li>{@code catalog}: MCP servers and what they offer; {@code custom} those that administrators make, {@code approval} calls that wait,
- *       {@code limit} how much may be used, {@code doctor} why an agent does not get through
+ *       {@code limit} how much may be used, {@code doctor} why an agent does not get through,
+ *       {@code imported} REST services whose operations are tools ({@code openapi} reads their descriptions, {@code upstream} calls them)
  *   <li>{@code tool}: the standard tools, one bean per file; {@code custom} named queries, prompts and resources
  *   <li>{@code extension}: what Java developers write tools, prompts and resources with; {@code declared} how those are read, {@code running} how they run
  *   <li>{@code mcp}: {@code transport} (HTTP) and {@code protocol} (JSON-RPC, versions, dispatch)

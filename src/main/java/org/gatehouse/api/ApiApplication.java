@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
         info = @Info(
                 title = "Gatehouse automation",
                 version = "1",
-                description = "Servers, clients, app policies, network access, connections and their end, sharing, objects, validation rules,"
+                description = "Servers, imported services, clients, app policies, network access, connections and their end, sharing, objects, validation rules,"
                         + " permission sets, people, ceilings, limits, the event log. Send a bearer token with the scope api"
                         + " whose audience is this interface."))
 public class ApiApplication extends Application {
@@ -24,6 +24,6 @@ public class ApiApplication extends Application {
                 SharingEndpoint.class, ObjectsEndpoint.class, ObjectTablesEndpoint.class, ValidationRulesEndpoint.class,
                 PermissionSetsEndpoint.class, UsersEndpoint.class, UserEndpoint.class, AccessEndpoint.class, DoctorEndpoint.class, CeilingsEndpoint.class,
                 EventLogFilesEndpoint.class, EventsEndpoint.class, ServersEndpoint.class, CustomServersEndpoint.class, LimitsEndpoint.class,
-                ToolsEndpoint.class);
+                ToolsEndpoint.class, ImportedServicesEndpoint.class);
     }
 }

@@ -23,6 +23,7 @@ import org.gatehouse.platform.problem.ProblemException;
 @Produces(MediaType.APPLICATION_JSON)
 public class ApiJson implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
     private static final int MOST = 256 * 1024;
+    private static final int MOST_OF_LARGE = 2 * 1024 * 1024;
 
     @Override
     public boolean isReadable(Class<?> type, Type genericType, Annotation[] annotations, MediaType mediaType) {
@@ -34,9 +35,10 @@ public class ApiJson implements MessageBodyReader<Object>, MessageBodyWriter<Obj
             Class<Object> type, Type genericType, Annotation[] annotations, MediaType mediaType, MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        byte[] bytes = body.readNBytes(MOST + 1);
-        if (bytes.length > MOST) {
-            throw new ProblemException(new Problem.LimitExceeded("The body is longer than " + MOST + " bytes."));
+        int most = LargeBody.class.isAssignableFrom(type) ? MOST_OF_LARGE : MOST;
+        byte[] bytes = body.readNBytes(most + 1);
+        if (bytes.length > most) {
+            throw new ProblemException(new Problem.LimitExceeded("The body is longer than " + most + " bytes."));
         }
         try {
             return Json.read(bytes, type);

@@ -30,6 +30,7 @@ public final class AuditDraft {
     private @Nullable Long rowsReturned;
     private int status = SUCCEEDED;
     private @Nullable String refusal;
+    private boolean failed;
     private @Nullable AuditEvent joined;
 
     public AuditDraft(EventType type, String requestId, Actor actor, Channel channel) {
@@ -91,6 +92,12 @@ public final class AuditDraft {
         this.refusal = errorCode;
     }
 
+    /** Notes that the call failed although it returns: its answer, with this HTTP status, tells of the failure. */
+    public void failed(int httpStatus, String errorCode) {
+        refused(httpStatus, errorCode);
+        this.failed = true;
+    }
+
     /** The call begins. */
     void begin(Instant now) {
         startedAt = now;
@@ -99,7 +106,7 @@ public final class AuditDraft {
 
     /** The event of a call that returned. */
     AuditEvent returned() {
-        return complete(refusal == null ? Outcome.SUCCESS : Outcome.REFUSED, status, refusal);
+        return complete(refusal == null ? Outcome.SUCCESS : failed ? Outcome.FAILED : Outcome.REFUSED, status, refusal);
     }
 
     /** The event of a call that ended in a problem. */

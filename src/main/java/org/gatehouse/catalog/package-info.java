@@ -7,7 +7,8 @@
  * org.gatehouse.catalog.ContentReader} fills in a prompt or reads a resource. Tools are CDI beans that implement {@link
  * org.gatehouse.catalog.ToolHandler}; a server offers a tool of its list as soon as such a bean exists. What a server offers is a {@link
  * org.gatehouse.catalog.ServerDefinition}: of {@link org.gatehouse.catalog.StandardServer}, published by an administrator (package {@code custom}), or offered by another deployment
- * ({@link org.gatehouse.catalog.ServerContributions}). What answers are made of is in {@code content}, what a call may say to its client in {@code dialogue}; why an agent does not get through says {@code doctor}.
+ * ({@link org.gatehouse.catalog.ServerContributions}). Tools that come and go, such as operations of imported services (package {@code imported}), have a {@link org.gatehouse.catalog.ToolSource}. What answers are made of is in {@code content}, what a call may say to its client in {@code dialogue};
+ * why an agent does not get through says {@code doctor}.
  *
  * <p>It refuses, in this order: a server that is unknown or inactive (the same answer), a token made for another server, a client whose app
  * policy does not admit the person, a token that covers none of the server's tiers. A tool that the caller may not call answers like one that

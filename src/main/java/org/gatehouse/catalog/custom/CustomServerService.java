@@ -3,6 +3,7 @@ package org.gatehouse.catalog.custom;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.gatehouse.audit.EventType;
@@ -47,6 +48,14 @@ public class CustomServerService {
     /** The document of a published version. */
     public ServerDocument published(String name, int number) {
         return store.published(one(name).name(), number);
+    }
+
+    /** The servers whose published document offers one of these tools, by name. */
+    public List<String> offering(Set<String> toolNames) {
+        return store.published().stream()
+                .filter(version -> CustomServerStore.document(version.document()).tools().stream().anyMatch(choice -> choice.tool() != null && toolNames.contains(choice.tool())))
+                .map(CustomServerStore.Version::server)
+                .toList();
     }
 
     /** Makes a server with a draft. Nobody reaches it before the draft is published and the server active. */

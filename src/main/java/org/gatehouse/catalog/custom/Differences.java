@@ -9,10 +9,11 @@ import java.nio.charset.StandardCharsets;
 import org.gatehouse.platform.json.Json;
 
 /** What differs between two documents, as a JSON patch (RFC 6902). */
-final class Differences {
+public final class Differences {
     private Differences() {}
 
-    static JsonNode between(String before, String after) {
+    /** The steps that make the second text of the first. */
+    public static JsonNode between(String before, String after) {
         String patch = jakarta.json.Json.createDiff(structure(before), structure(after)).toJsonArray().toString();
         try {
             return Json.read(patch.getBytes(StandardCharsets.UTF_8));

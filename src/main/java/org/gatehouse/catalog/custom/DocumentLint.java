@@ -8,7 +8,7 @@ import org.gatehouse.platform.problem.Problem.Violation;
 import org.jspecify.annotations.Nullable;
 
 /** What an administrator should look at before a document is published; nothing of it is forbidden. */
-final class DocumentLint {
+public final class DocumentLint {
     private static final int SHORT = 20;
     private static final int MANY_TOOLS = 20;
 
@@ -64,8 +64,13 @@ final class DocumentLint {
         steering(description, place);
     }
 
+    /** Whether a text tries to steer the model. */
+    public static boolean steers(String text) {
+        return STEERING.matcher(text).find();
+    }
+
     private void steering(@Nullable String text, String place) {
-        if (text != null && STEERING.matcher(text).find()) {
+        if (text != null && steers(text)) {
             warn(place, "this steers the model; say what the thing does instead");
         }
     }

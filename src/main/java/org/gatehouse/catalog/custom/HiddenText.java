@@ -1,11 +1,11 @@
 package org.gatehouse.catalog.custom;
 
 /** Characters that a reader of a description does not see and a model reads (Unicode TR 36, and the tag characters of block E0000). */
-final class HiddenText {
+public final class HiddenText {
     private HiddenText() {}
 
     /** Whether a text has one: format and control characters except line breaks and tabs, private use, unassigned. */
-    static boolean in(String text) {
+    public static boolean in(String text) {
         return text.codePoints().anyMatch(HiddenText::hidden);
     }
 

@@ -17,6 +17,8 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.io.CloseMode;
+import org.gatehouse.platform.network.Outside;
+import org.gatehouse.platform.network.OutsideClient;
 
 /** Fetches one JSON document from outside, within bounds of time, size and number. Nothing of this server goes with the request. */
 @Singleton

@@ -2,6 +2,7 @@ package org.gatehouse.platform.database;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Supplier;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class RunningCall {
     private final String id;
     private volatile @Nullable ProblemException refusal;
     private volatile @Nullable Statement statement;
+    private volatile @Nullable Runnable abort;
 
     RunningCall(String connectionId, String id) {
         this.connectionId = connectionId;
@@ -39,6 +41,17 @@ final class RunningCall {
         statement = null;
     }
 
+    <T> T abortable(Runnable how, Supplier<T> work) {
+        abort = how;
+        try {
+            // Asked after the note was made: who ends the call from now on sees it.
+            requireConnected();
+            return work.get();
+        } finally {
+            abort = null;
+        }
+    }
+
     /** Ends the call because its connection ended. */
     void end() {
         end(new Problem.InvalidToken("The connection ended while the call was running. Connect again."));
@@ -49,9 +62,13 @@ final class RunningCall {
         end(new Problem.Cancelled("The client cancelled the call."));
     }
 
-    /** The statement that runs is cancelled, and none begins after it. */
+    /** The statement that runs is cancelled, and none begins after it; so is what else the call waits for. */
     private void end(Problem reason) {
         refusal = new ProblemException(reason);
+        Runnable waiting = abort;
+        if (waiting != null) {
+            waiting.run();
+        }
         Statement executing = statement;
         if (executing != null) {
             try {

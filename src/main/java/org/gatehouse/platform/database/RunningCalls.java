@@ -87,6 +87,16 @@ public class RunningCalls {
         }
     }
 
+    /**
+     * Does work that waits for something other than the database.
+     *
+     * @param abort lets the work end soon; run by another thread when the call of this one is ended
+     */
+    public <T> T abortable(Runnable abort, Supplier<T> work) {
+        RunningCall call = current();
+        return call == null ? work.get() : call.abortable(abort, work);
+    }
+
     /** What tells this of the statements. */
     ExecuteListener listener() {
         return new Statements();

@@ -5,6 +5,9 @@
  * named, and believes nobody else. An address that cannot be told is {@linkplain
  * org.gatehouse.platform.network.ClientAddress#UNKNOWN unknown}, and no range contains it. The server's own handler for forwarded headers is
  * not used: it takes the leftmost entry, which the client writes.
+ *
+ * <p>The other direction is {@link org.gatehouse.platform.network.OutsideClient}: how this server goes outside itself. It connects to the addresses that
+ * were checked and to no others, which is why the JDK's HTTP client is not used for that: it resolves names by itself.
  */
 @NullMarked
 package org.gatehouse.platform.network;

@@ -12,6 +12,7 @@ import org.gatehouse.oauth.client.RegisteredClient;
 import org.gatehouse.oauth.client.UsableClients;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.network.ClientAddress;
+import org.gatehouse.platform.network.Outside;
 
 /** Registration in an {@link OAuthWorld}, put together by hand. A second one on the same world is a second node. */
 final class Registrations {

@@ -1,4 +1,4 @@
-package org.gatehouse.oauth.registration;
+package org.gatehouse.platform.network;
 
 import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -15,13 +15,15 @@ import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 
 /** Makes the HTTP client that goes outside: it follows nothing, keeps nothing, retries nothing and asks no proxy. */
-final class OutsideClient {
+public final class OutsideClient {
     private static final int LONGEST_LINE = 8_192;
     private static final int MOST_HEADERS = 100;
+    private static final int HTTPS = 443;
 
     private OutsideClient() {}
 
-    static CloseableHttpClient of(Outside outside, Duration timeout, int connections) {
+    /** A client for this network, with bounds of time and number. */
+    public static CloseableHttpClient of(Outside outside, Duration timeout, int connections) {
         return HttpClients.custom()
                 .setConnectionManager(connections(outside, Timeout.of(timeout), connections))
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -42,7 +44,7 @@ final class OutsideClient {
     private static PoolingHttpClientConnectionManager connections(Outside outside, Timeout timeout, int most) {
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setDnsResolver(new CheckedNames(outside.names(), outside.admitted()))
-                .setSchemePortResolver(host -> outside.port())
+                .setSchemePortResolver(host -> host.getPort() == HTTPS ? outside.port() : host.getPort())
                 // The platform's own check of the certificate's name, during the handshake (RFC 9110 section 4.3.4).
                 .setTlsSocketStrategy(new DefaultClientTlsStrategy(outside.tls(), HostnameVerificationPolicy.BUILTIN, null))
                 .setDefaultTlsConfig(TlsConfig.custom().setHandshakeTimeout(timeout).build())

@@ -1,4 +1,4 @@
-package org.gatehouse.oauth.registration;
+package org.gatehouse.platform.network;
 
 import java.net.InetAddress;
 import java.security.NoSuchAlgorithmException;
@@ -14,12 +14,12 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * @param names who knows the addresses of a name
  * @param admitted the addresses that may be connected to
  * @param tls whose certificates are trusted
- * @param port where https is served
+ * @param port where https is served; a URL with a port of its own goes there
  */
-record Outside(DnsResolver names, Predicate<InetAddress> admitted, SSLContext tls, int port) {
+public record Outside(DnsResolver names, Predicate<InetAddress> admitted, SSLContext tls, int port) {
     private static final int HTTPS = 443;
 
-    static Outside internet() {
+    public static Outside internet() {
         try {
             return new Outside(SystemDefaultDnsResolver.INSTANCE, PublicAddresses::include, SSLContext.getDefault(), HTTPS);
         } catch (NoSuchAlgorithmException e) {

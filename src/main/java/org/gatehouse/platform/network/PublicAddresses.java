@@ -1,4 +1,4 @@
-package org.gatehouse.oauth.registration;
+package org.gatehouse.platform.network;
 
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressNetwork.IPAddressGenerator;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * Which addresses belong to the public internet, after the special-purpose registries of IANA (RFC 6890). The rest is this machine, its
  * network, or a way through a translator to one of them.
  */
-final class PublicAddresses {
+public final class PublicAddresses {
     private static final List<IPAddress> IPV4_SPECIAL = ranges(
             "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
             "192.31.196.0/24", "192.52.193.0/24", "192.88.99.0/24", "192.168.0.0/16", "192.175.48.0/24", "198.18.0.0/15", "198.51.100.0/24",
@@ -25,7 +25,8 @@ final class PublicAddresses {
 
     private PublicAddresses() {}
 
-    static boolean include(InetAddress address) {
+    /** Whether the address is one of them. */
+    public static boolean include(InetAddress address) {
         // A new generator holds no cache, so names that strangers make this server resolve leave nothing behind.
         IPAddress read = new IPAddressGenerator().from(address);
         if (read.isIPv4()) {

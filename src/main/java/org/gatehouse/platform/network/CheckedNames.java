@@ -1,4 +1,4 @@
-package org.gatehouse.oauth.registration;
+package org.gatehouse.platform.network;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

@@ -1,4 +1,4 @@
-package org.gatehouse.oauth.registration;
+package org.gatehouse.platform.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

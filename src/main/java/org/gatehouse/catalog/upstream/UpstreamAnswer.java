@@ -1,0 +1,13 @@
+package org.gatehouse.catalog.upstream;
+
+/**
+ * What a service answered, in full.
+ *
+ * @param contentType empty if it did not say
+ * @param body empty for an answer without one
+ */
+record UpstreamAnswer(int status, String contentType, byte[] body) {
+    boolean succeeded() {
+        return status / 100 == 2;
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading OpenAPI descriptions. */
+@NullMarked
+package org.gatehouse.catalog.openapi;
+
+import org.jspecify.annotations.NullMarked;
