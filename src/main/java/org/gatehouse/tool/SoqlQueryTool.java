@@ -1,8 +1,10 @@
 package org.gatehouse.tool;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.gatehouse.catalog.Tier;
 import org.gatehouse.catalog.ToolAnnotations;
 import org.gatehouse.catalog.ToolCall;
@@ -30,11 +32,13 @@ public class SoqlQueryTool implements ToolHandler {
             ORDER BY with ASC, DESC, NULLS FIRST, NULLS LAST; LIMIT; OFFSET up to 2000. \
             Write text in single quotes; numbers, dates (2026-01-31), times (2026-01-31T10:15:00Z), true and false without. \
             Use parentheses where AND and OR meet. Always filter and set a LIMIT; one answer has at most 2000 records, \
-            and done is false if there are more.""",
+            and done is false if there are more: then pass nextCursor as cursor, with the very same query, for the next page.""",
             Json.literal("""
                     {"type": "object",
                      "properties": {"query": {"type": "string", "minLength": 1, "maxLength": 100000,
-                       "description": "A SOQL SELECT statement, for example: SELECT Id, Name, Owner.Name FROM Account WHERE Industry = 'Energy' ORDER BY Name LIMIT 20"}},
+                       "description": "A SOQL SELECT statement, for example: SELECT Id, Name, Owner.Name FROM Account WHERE Industry = 'Energy' ORDER BY Name LIMIT 20"},
+                       "cursor": {"type": "string", "minLength": 1, "maxLength": 200,
+                       "description": "nextCursor of the last answer to this query. Leave out for the first page."}},
                      "required": ["query"],
                      "additionalProperties": false}"""),
             Json.literal(QueryAnswers.SCHEMA),
@@ -55,7 +59,11 @@ public class SoqlQueryTool implements ToolHandler {
 
     @Override
     public ToolResult call(ToolCall call) {
-        ObjectNode answer = QueryAnswers.of(queries.query(call.caller(), call.arguments().get("query").asText()), call);
+        ObjectNode answer = QueryAnswers.of(
+                queries.query(
+                        call.caller(), call.arguments().get("query").asText(),
+                        Optional.ofNullable(call.arguments().get("cursor")).map(JsonNode::asText)),
+                call);
         return new ToolResult(answer, Json.text(answer));
     }
 }
