@@ -25,7 +25,8 @@ public class SoqlQueryTool implements ToolHandler {
             Call getObjectSchema first to learn the exact names of objects, fields and relationships. \
             Supported: SELECT of fields, of parent fields through relationships (Account.Owner.Name), of children \
             (SELECT Name, (SELECT Name FROM Contacts) FROM Account), FIELDS(STANDARD), or COUNT(); \
-            COUNT, COUNT_DISTINCT, SUM, AVG, MIN and MAX with GROUP BY and HAVING; \
+            COUNT, COUNT_DISTINCT, SUM, AVG, MIN and MAX with GROUP BY, also ROLLUP and CUBE, and HAVING; \
+            toLabel, FORMAT, TYPEOF What WHEN Account THEN Name END, USING SCOPE mine; \
             WHERE with AND, OR, NOT, parentheses, = != < <= > >=, LIKE with % and _, IN, NOT IN, also with a query inside \
             (Id IN (SELECT AccountId FROM Contact)), INCLUDES, EXCLUDES, null; words for days such as TODAY, THIS_QUARTER, LAST_N_DAYS:30; \
             functions of dates such as CALENDAR_YEAR(CloseDate); \
