@@ -11,9 +11,9 @@ import org.gatehouse.metadata.FieldDefinition;
 final class CriterionValue {
     private CriterionValue() {}
 
-    /** Whether an operator means something for a field. */
+    /** Whether an operator means something for a field. Criteria look at what is stored, so that an index can find it. */
     static boolean fits(FieldDefinition field, CriterionOperator operator) {
-        return switch (operator) {
+        return !field.isFormula() && switch (operator) {
             case EQUALS, NOT_EQUAL -> !isLong(field);
             case STARTS_WITH, CONTAINS -> field.type().isText() && !isLong(field);
             case LESS_THAN, LESS_OR_EQUAL, GREATER_THAN, GREATER_OR_EQUAL -> switch (field.type()) {

@@ -28,6 +28,7 @@ public final class EffectiveAccess {
     private final ObjectCatalog catalog;
     private final Ceilings ceilings;
     private final RecordFilters recordFilters;
+    private final Set<FieldName> closedFormulas;
     private final Map<AccessLevel, Map<String, RecordFilter>> filters = new EnumMap<>(AccessLevel.class);
 
     /** What a person may do without an agent in between. */
@@ -39,6 +40,7 @@ public final class EffectiveAccess {
         this.permissions = permissions;
         this.catalog = catalog;
         this.ceilings = ceilings;
+        this.closedFormulas = ClosedFormulas.under(ceilings, catalog);
         this.recordFilters = new RecordFilters(permissions, catalog, sharing, ceilings);
         for (AccessLevel level : AccessLevel.values()) {
             filters.put(
@@ -91,7 +93,11 @@ public final class EffectiveAccess {
 
     /** Whether the person may read a field of an object. */
     public boolean canRead(ObjectDefinition object, FieldDefinition field) {
-        return canRead(object) && personReads(object, field) && ceilings.readable(object, field);
+        return canRead(object) && personReads(object, field) && ceilings.readable(object, field) && !closed(object, field);
+    }
+
+    private boolean closed(ObjectDefinition object, FieldDefinition field) {
+        return field.isFormula() && closedFormulas.contains(new FieldName(object.apiName(), field.apiName()));
     }
 
     private boolean personReads(ObjectDefinition object, FieldDefinition field) {
@@ -157,6 +163,11 @@ public final class EffectiveAccess {
 
     private RecordFilter filter(ObjectDefinition object, AccessLevel level) {
         return requireNonNull(filters.get(level)).getOrDefault(object.apiName(), new RecordFilter.None());
+    }
+
+    /** The person's record id. */
+    public String userId() {
+        return permissions.userId();
     }
 
     /** The person's time zone; UTC if it is one that nobody knows. */

@@ -29,13 +29,15 @@ import org.jspecify.annotations.Nullable;
  * parent gets an answer of its own: its records, whether they are all, or null if it has none.
  */
 final class ChildRecords {
-    private static final int MOST = QueryLimits.DEFAULT.childRows();
-
     private final DSLContext sql;
     private final SqlCompiler compiler;
     private final Timed timed;
 
-    ChildRecords(DSLContext sql, SqlCompiler compiler, Timed timed) {
+    /** Most children in one answer. */
+    private final int most;
+
+    ChildRecords(DSLContext sql, SqlCompiler compiler, Timed timed, QueryLimits limits) {
+        this.most = limits.childRows();
         this.sql = sql;
         this.compiler = compiler;
         this.timed = timed;
@@ -68,11 +70,11 @@ final class ChildRecords {
     private Map<String, List<ObjectNode>> find(Children children, Set<@Nullable String> parents) {
         QueryPlan plan = children.plan();
         Output.Records output = (Output.Records) plan.output();
-        Select<? extends Record> statement = compiler.compile(children, parents, MOST, sql);
+        Select<? extends Record> statement = compiler.compile(children, parents, most, sql);
         List<? extends Record> rows = timed.run(statement, statement::fetch);
-        if (rows.size() > MOST) {
+        if (rows.size() > most) {
             throw SyntaxProblems.at(new Position(1, 1), QueryError.QUERY_TOO_COMPLICATED,
-                    "the records have more than " + MOST + " " + children.name() + " together. Set a LIMIT inside, or ask for fewer records.");
+                    "the records have more than " + most + " " + children.name() + " together. Set a LIMIT inside, or ask for fewer records.");
         }
         RecordReader reader = new RecordReader(output.shape());
         List<ObjectNode> records = rows.stream().map(reader::read).toList();

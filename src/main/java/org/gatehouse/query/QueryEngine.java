@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.gatehouse.permission.EffectiveAccess;
@@ -27,7 +26,6 @@ import org.gatehouse.query.syntax.Position;
 import org.gatehouse.query.syntax.Query;
 import org.gatehouse.query.syntax.QueryParser;
 import org.gatehouse.query.syntax.Search;
-import org.gatehouse.query.syntax.SyntaxLimits;
 import org.gatehouse.query.syntax.SyntaxProblems;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -39,8 +37,9 @@ public class QueryEngine {
     /** SQL state of a statement that ran into its time limit, on both databases. */
     private static final String CANCELLED = "57014";
 
-    private final QueryParser parser = new QueryParser(SyntaxLimits.DEFAULT);
-    private final QueryPlanner planner = new QueryPlanner(QueryLimits.DEFAULT);
+    private final QueryParser parser;
+    private final QueryPlanner planner;
+    private final QueryLimits limits;
     private final Database database;
     private final SqlCompiler compiler;
     private final InstantSource clock;
@@ -48,6 +47,9 @@ public class QueryEngine {
 
     @Inject
     public QueryEngine(Database database, QueryConfiguration configuration, InstantSource clock) {
+        this.parser = new QueryParser(configuration.syntaxLimits());
+        this.limits = configuration.limits();
+        this.planner = new QueryPlanner(limits);
         this.database = database;
         this.compiler = new SqlCompiler(database.sql().dialect());
         this.clock = clock;
@@ -61,6 +63,20 @@ public class QueryEngine {
      */
     public QueryResult run(String soql, EffectiveAccess access) {
         return run(parser.parse(soql), access);
+    }
+
+    /**
+     * Runs a query, leaving out the first records, which earlier pages answered. All is decided anew: whatever the person lost since is not in it.
+     *
+     * @throws org.gatehouse.platform.problem.ProblemException as without
+     */
+    public QueryResult run(String soql, EffectiveAccess access, long answered) {
+        return run(plan(parser.parse(soql), access, answered));
+    }
+
+    /** Whether more records of a query may be asked for. */
+    boolean goesOn(QueryResult result) {
+        return !result.done() && !result.records().isEmpty() && result.answered() < limits.rows();
     }
 
     /**
@@ -120,8 +136,11 @@ public class QueryEngine {
     }
 
     private QueryPlan plan(Query query, EffectiveAccess access) {
-        ZoneId zone = access.timeZone();
-        return planner.plan(query, access, new Moment(LocalDate.ofInstant(clock.instant(), zone), zone));
+        return plan(query, access, 0);
+    }
+
+    private QueryPlan plan(Query query, EffectiveAccess access, long answered) {
+        return planner.plan(query, access, new Moment(clock.instant(), access.timeZone()), answered);
     }
 
     private QueryResult run(QueryPlan plan) {
@@ -136,16 +155,20 @@ public class QueryEngine {
                 List<? extends Record> page = page(plan, rows);
                 RecordReader reader = new RecordReader(shape);
                 List<ObjectNode> records = page.stream().map(reader::read).toList();
-                new ChildRecords(database.sql(), compiler, this::timed).attach(plan, children, page, records);
-                yield new QueryResult(records.size(), page.size() == rows.size(), records, plan.objects());
+                new ChildRecords(database.sql(), compiler, this::timed, limits).attach(plan, children, page, records);
+                yield result(plan, records, page.size() == rows.size());
             }
-            case Output.Groups(var results, var groupBy, var having) -> {
+            case Output.Groups(var results, var groupBy, var sets, var having) -> {
                 List<? extends Record> rows = timed(statement, statement::fetch);
                 List<? extends Record> page = page(plan, rows);
                 List<ObjectNode> groups = page.stream().map(row -> RecordReader.group(results, row)).toList();
-                yield new QueryResult(groups.size(), page.size() == rows.size(), groups, plan.objects());
+                yield result(plan, groups, page.size() == rows.size());
             }
         };
+    }
+
+    private static QueryResult result(QueryPlan plan, List<ObjectNode> records, boolean done) {
+        return new QueryResult(records.size(), done, records, plan.answered() + records.size(), Optional.empty(), plan.objects());
     }
 
     private static <R> List<? extends R> page(QueryPlan plan, List<? extends R> rows) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.permission.PermissionEngine;
 import org.gatehouse.query.syntax.BoundValue;
@@ -17,6 +18,9 @@ public class QueryService {
     @Inject
     PermissionEngine permissions;
 
+    @Inject
+    QueryCursors cursors;
+
     /**
      * The records that a query finds among those that the caller may see.
      *
@@ -24,6 +28,18 @@ public class QueryService {
      */
     public QueryResult query(Caller caller, String soql) {
         return engine.run(soql, permissions.access(caller));
+    }
+
+    /**
+     * The records that a query finds, page by page.
+     *
+     * @param cursor of the page before, empty for the first one
+     * @throws org.gatehouse.platform.problem.ProblemException also if the cursor does not continue this query of this caller
+     */
+    public QueryResult query(Caller caller, String soql, Optional<String> cursor) {
+        long answered = cursor.map(given -> cursors.open(caller, soql, given)).orElse(0L);
+        QueryResult result = engine.run(soql, permissions.access(caller), answered);
+        return engine.goesOn(result) ? result.withCursor(cursors.issue(caller, soql, result.answered())) : result;
     }
 
     /**

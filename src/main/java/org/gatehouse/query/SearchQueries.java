@@ -53,9 +53,9 @@ final class SearchQueries {
     private List<Query> everywhere() {
         return access.catalog().objects().stream()
                 .filter(object -> access.canRead(object) && object.header().traits().searchable())
-                .map(object -> new Query(
+                .map(object -> Query.of(
                         new Selection.Items(List.of(new Item.Value(path("Id"), Optional.empty()))), new Name(object.apiName(), START),
-                        Optional.empty(), Optional.empty(), List.of(), Optional.empty(), List.of(), Optional.empty(), Optional.empty()))
+                        Optional.empty(), Optional.empty()))
                 .toList();
     }
 
@@ -78,16 +78,13 @@ final class SearchQueries {
             return Optional.empty();
         }
         Expression words = expression(search.words(), fields);
-        return Optional.of(new Query(
-                query.selection(), query.object(), query.scope(),
-                Optional.of(query.where().<Expression>map(where -> new Expression.And(List.of(where, words))).orElse(words)), query.groupBy(),
-                query.having(), query.orderings(), query.limit(), query.offset()));
+        return Optional.of(query.filtered(query.where().<Expression>map(where -> new Expression.And(List.of(where, words))).orElse(words)));
     }
 
     private static boolean looksInto(Search.Scope scope, ObjectDefinition object, FieldDefinition field) {
         boolean name = field.apiName().toLowerCase(Locale.ROOT).equals(object.header().nameField().toLowerCase(Locale.ROOT));
         return switch (scope) {
-            case ALL -> field.type().isText() && field.type() != FieldType.MULTI_PICKLIST;
+            case ALL -> field.type().isText() && field.type() != FieldType.MULTI_PICKLIST && !field.isFormula();
             case NAME -> name && field.type().isText();
             case EMAIL -> field.type() == FieldType.EMAIL;
             case PHONE -> field.type() == FieldType.PHONE;

@@ -62,10 +62,9 @@ final class RecordQueries {
     private QueryResult run(List<Item> items, Place place, int limit) {
         List<Literal> literals = place.values().stream().<Literal>map(value -> new Literal.Text(value, value, NOWHERE)).toList();
         return engine.run(
-                new Query(
-                        new Selection.Items(items), name(place.object().apiName()), Optional.empty(),
-                        Optional.of(new Expression.In(path(place.field()), literals)), List.of(), Optional.empty(), List.of(),
-                        Optional.of(new Query.RowCount(limit, NOWHERE)), Optional.empty()),
+                Query.of(
+                        new Selection.Items(items), name(place.object().apiName()),
+                        Optional.of(new Expression.In(path(place.field()), literals)), Optional.of(new Query.RowCount(limit, NOWHERE))),
                 access);
     }
 

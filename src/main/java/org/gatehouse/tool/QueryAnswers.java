@@ -14,6 +14,7 @@ public final class QueryAnswers {
              "properties": {
                "totalSize": {"type": "integer", "minimum": 0, "description": "How many records the answer has; for COUNT() how many there are."},
                "done": {"type": "boolean", "description": "Whether these are all records that match."},
+               "nextCursor": {"type": "string", "description": "Where the next page begins, if more may be asked for."},
                "records": {"type": "array", "items": {"type": "object",
                  "properties": {"attributes": {"type": "object", "properties": {"type": {"type": "string"}}, "required": ["type"]}},
                  "required": ["attributes"]}}},
@@ -27,6 +28,7 @@ public final class QueryAnswers {
         result.objects().forEach(call::noteObject);
         call.noteRows(result.records().size());
         ObjectNode answer = Json.object().put("totalSize", result.totalSize()).put("done", result.done());
+        result.cursor().ifPresent(cursor -> answer.put("nextCursor", cursor));
         ArrayNode records = answer.putArray("records");
         result.records().forEach(records::add);
         return answer;

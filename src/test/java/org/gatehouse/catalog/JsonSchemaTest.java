@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonSchemaTest {
     @Test
-    void neverFetchesReferences() throws IOException {
+    void q03NeverFetchesReferences() throws IOException {
         var visits = new AtomicInteger();
         HttpServer web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.createContext("/", exchange -> {

@@ -67,7 +67,7 @@ class ToolInvokerTest {
         "{\"q\": \"x\", \"limit\": 0}         | /limit  ",
         "{\"q\": \"x\", \"surprise\": 1}      | /surprise",
     })
-    void refusesArgumentsThatDoNotFitAndConvertsNothing(String arguments, String location) {
+    void q01RefusesArgumentsThatDoNotFitAndConvertsNothing(String arguments, String location) {
         Problem problem = refusal("soqlQuery", Json.literal(arguments));
 
         assertThat(problem).isInstanceOfSatisfying(

@@ -15,6 +15,7 @@ import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_GROUP
 import static org.gatehouse.platform.database.schema.Tables.SYSTEM_PERMISSION;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.metadata.FieldDefinition;
@@ -57,6 +58,22 @@ class WhoMayWhatTest {
         sql.deleteFrom(PERMISSION_SET_ASSIGNMENT).where(PERMISSION_SET_ASSIGNMENT.USER_ID.eq(AUDITOR)).execute();
         sql.deleteFrom(OBJECT_PERMISSION).where(OBJECT_PERMISSION.PERMISSION_SET_ID.eq("0PS000000000000004")).execute();
         sql.deleteFrom(FIELD_PERMISSION).where(FIELD_PERMISSION.PERMISSION_SET_ID.eq("0PS000000000000004")).execute();
+    }
+
+    @Test
+    void p02VerbsAreTheUnionOfProfileAndPermissionSets() {
+        sql.insertInto(PERMISSION_SET_ASSIGNMENT).values(AUDITOR, EDITORS, null).execute();
+        List<String> verbs = List.of("", "r", "rc", "re", "rce", "red", "rced");
+        for (String byProfile : verbs) {
+            for (String bySet : verbs) {
+                sql.deleteFrom(OBJECT_PERMISSION).where(OBJECT_PERMISSION.OBJECT_NAME.eq("Invoice")).execute();
+                object("0PS000000000000004", "Invoice", byProfile);
+                object(EDITORS, "Invoice", bySet);
+                versions.changed(Topic.ACCESS);
+
+                assertThat(invoice(access())).as(byProfile + " and " + bySet).isEqualTo(permission(byProfile + bySet));
+            }
+        }
     }
 
     @Test

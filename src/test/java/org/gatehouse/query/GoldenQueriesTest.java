@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,12 +40,12 @@ class GoldenQueriesTest {
             SQLDialect.POSTGRES, new Settings().withRenderFormatted(true).withRenderQuotedNames(RenderQuotedNames.ALWAYS));
 
     private static final QueryParser PARSER = new QueryParser(SyntaxLimits.DEFAULT);
-    private static final Moment MOMENT = new Moment(LocalDate.ofInstant(SampleWorld.NOW, ZoneOffset.UTC), ZoneOffset.UTC);
+    private static final Moment MOMENT = new Moment(SampleWorld.NOW, ZoneOffset.UTC);
     private static final QueryPlanner PLANNER = new QueryPlanner(QueryLimits.DEFAULT);
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("casesOnEachProduct")
-    void answersTheGoldenRows(Product product, GoldenCase golden) {
+    void p47AnswersTheGoldenRows(Product product, GoldenCase golden) {
         assertThat(rows(product, golden)).isEqualTo(golden.rows());
     }
 

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.gatehouse.platform.database.schema.Tables.FIELD_PERMISSION;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.LongStream;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.problem.Problem;
@@ -13,6 +16,7 @@ import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.testing.SampleWorld;
 import org.gatehouse.testing.SampleWorld.Product;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,27 +32,137 @@ class QueryAttacksTest {
     @ValueSource(strings = {
         "SELECT AnnualRevenue FROM Account",
         "SELECT annualrevenue FROM Account",
+        "SELECT FORMAT(AnnualRevenue) FROM Account",
+        "SELECT Account.AnnualRevenue FROM Contact",
+        "SELECT TYPEOF What WHEN Account THEN AnnualRevenue END FROM Task"
+    })
+    void p04AHiddenFieldInSelectAnswersLikeAnUnknownOne(String query) {
+        assertHiddenIsUnknown(query);
+    }
+
+    @Test
+    void p04AllFieldsLeaveAHiddenOneOut() {
+        var record = world.query(REP, "SELECT FIELDS(ALL) FROM Account LIMIT 1").records().getFirst();
+
+        assertThat(record.has("Industry")).isTrue();
+        assertThat(record.has("AnnualRevenue")).isFalse();
+        assertThat(world.query("admin", "SELECT FIELDS(ALL) FROM Account LIMIT 1").records().getFirst().has("AnnualRevenue")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
         "SELECT Id FROM Account WHERE AnnualRevenue = 5",
         "SELECT Id FROM Account WHERE AnnualRevenue < 5",
         "SELECT Id FROM Account WHERE AnnualRevenue = null",
+        "SELECT Id FROM Account WHERE AnnualRevenue != null",
         "SELECT Id FROM Account WHERE AnnualRevenue IN (5)",
         "SELECT Id FROM Account WHERE NOT AnnualRevenue = 5",
         "SELECT Id FROM Account WHERE AnnualRevenue LIKE 'a'",
         "SELECT Id FROM Account WHERE AnnualRevenue = 'not a number'",
         "SELECT Id FROM Account WHERE Name = 'x' OR (Name = 'y' AND AnnualRevenue > 5)",
-        "SELECT Id FROM Account ORDER BY AnnualRevenue",
-        "SELECT Id FROM Account ORDER BY Name, AnnualRevenue DESC NULLS LAST",
-        "SELECT Account.AnnualRevenue FROM Contact",
         "SELECT Id FROM OpportunityLine WHERE Opportunity.Account.AnnualRevenue > 5",
-        "SELECT Id FROM Opportunity ORDER BY Account.AnnualRevenue",
         "SELECT COUNT() FROM Account WHERE AnnualRevenue > 5"
     })
-    void aHiddenFieldAnswersLikeAnUnknownOne(String query) {
+    void p05AHiddenFieldInWhereAnswersLikeAnUnknownOne(String query) {
+        assertHiddenIsUnknown(query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "SELECT Id FROM Account ORDER BY AnnualRevenue",
+        "SELECT Id FROM Account ORDER BY Name, AnnualRevenue DESC NULLS LAST",
+        "SELECT Id FROM Opportunity ORDER BY Account.AnnualRevenue",
+        "SELECT Industry FROM Account GROUP BY Industry ORDER BY MAX(AnnualRevenue)"
+    })
+    void p06AHiddenFieldInOrderByAnswersLikeAnUnknownOne(String query) {
+        assertHiddenIsUnknown(query);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "SELECT AnnualRevenue FROM Account GROUP BY AnnualRevenue",
+        "SELECT COUNT(Id) FROM Account GROUP BY ROLLUP(AnnualRevenue)",
+        "SELECT Industry FROM Account GROUP BY Industry HAVING MAX(AnnualRevenue) > 5",
+        "SELECT COUNT(AnnualRevenue) FROM Account",
+        "SELECT COUNT_DISTINCT(AnnualRevenue) FROM Account",
+        "SELECT MIN(AnnualRevenue) FROM Account",
+        "SELECT MAX(AnnualRevenue) FROM Account",
+        "SELECT SUM(AnnualRevenue) FROM Account",
+        "SELECT Industry, GROUPING(AnnualRevenue) FROM Account GROUP BY CUBE(Industry)"
+    })
+    void p07AHiddenFieldInAGroupOrAnAggregateAnswersLikeAnUnknownOne(String query) {
+        assertHiddenIsUnknown(query);
+    }
+
+    private void assertHiddenIsUnknown(String query) {
         var hidden = refusal(REP, query);
         var unknown = refusal(REP, query.replaceAll("(?i)annualrevenue", "AnnualRevenux"));
 
         assertThat(hidden.code()).isEqualTo("INVALID_FIELD");
         assertThat(hidden.message().replaceAll("(?i)annualrevenue", "X")).isEqualTo(unknown.message().replace("AnnualRevenux", "X"));
+    }
+
+    /** Each account belongs to the next one; the third is another's. */
+    @ParameterizedTest
+    @EnumSource
+    void p08EachHopOfAPathIsAReadOfItsOwn(Product product) {
+        var own = SampleWorld.own(product);
+        for (int i = 1; i <= 6; i++) {
+            String owner = i == 3 ? "rep.east.1" : REP;
+            own.database().sql()
+                    .query("INSERT INTO records.account (id, name, owner_id, parent_id, created_date, created_by_id, last_modified_date,"
+                                    + " last_modified_by_id) VALUES (?, ?, ?, ?, CURRENT_TIMESTAMP, ?, CURRENT_TIMESTAMP, ?)",
+                            "001hop" + i, "hop " + i, own.userId(owner), i == 1 ? null : "001hop" + (i - 1), own.userId(owner), own.userId(owner))
+                    .execute();
+        }
+
+        var row = own.query(REP, "SELECT Parent.Name, Parent.Parent.Name, Parent.Parent.Parent.Name, Parent.Parent.Parent.Parent.Name,"
+                + " Parent.Parent.Parent.Parent.Parent.Name FROM Account WHERE Id = '001hop6'").records().getFirst();
+        var all = own.query("admin", "SELECT Parent.Parent.Parent.Parent.Parent.Name FROM Account WHERE Id = '001hop6'").records().getFirst();
+
+        assertThat(row.at("/Parent/Name").asText()).isEqualTo("hop 5");
+        assertThat(row.at("/Parent/Parent/Name").asText()).isEqualTo("hop 4");
+        assertThat(row.at("/Parent/Parent/Parent").isNull()).as("the third is hidden, and what lies behind it with it").isTrue();
+        assertThat(all.at("/Parent/Parent/Parent/Parent/Parent/Name").asText()).isEqualTo("hop 1");
+        for (String behind : List.of("Parent.Parent.Parent.Name = 'hop 3'", "Parent.Parent.Parent.Parent.Name = 'hop 2'",
+                "Parent.Parent.Parent.Parent.Parent.Name LIKE 'hop%'")) {
+            assertThat(count(own, REP, "SELECT COUNT() FROM Account WHERE Id = '001hop6' AND " + behind)).as(behind).isZero();
+        }
+        assertThat(refusal(own, REP, "SELECT Parent.Parent.AnnualRevenue FROM Account").code()).isEqualTo("INVALID_FIELD");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void p09AChildQueryAppliesTheRightsOfTheChildren(Product product) {
+        var own = SampleWorld.own(product);
+        String account = own.query(REP, "SELECT Id FROM Account ORDER BY Id LIMIT 1").records().getFirst().path("Id").asText();
+        String theirs = own.query("admin", "SELECT Id FROM Opportunity WHERE OwnerId = '" + own.userId("rep.east.1") + "' LIMIT 1").records().getFirst().path("Id").asText();
+        own.database().sql().query("UPDATE records.opportunity SET account_id = ? WHERE id = ?", account, theirs).execute();
+
+        var mine = own.query(REP, "SELECT (SELECT Id FROM Opportunities) FROM Account WHERE Id = '" + account + "'").records().getFirst();
+        var all = own.query("admin", "SELECT (SELECT Id FROM Opportunities) FROM Account WHERE Id = '" + account + "'").records().getFirst();
+
+        assertThat(mine.at("/Opportunities/records").findValuesAsText("Id")).doesNotContain(theirs);
+        assertThat(all.at("/Opportunities/records").findValuesAsText("Id")).contains(theirs);
+        assertThat(refusal(own, REP, "SELECT (SELECT PersonalEmail FROM Contacts) FROM Account").message())
+                .isEqualTo(refusal(own, REP, "SELECT (SELECT PersonalEmaix FROM Contacts) FROM Account").message().replace("PersonalEmaix", "PersonalEmail"));
+        assertThat(refusal(own, REP, "SELECT (SELECT Id FROM Invoices) FROM Account").message())
+                .isEqualTo(refusal(own, REP, "SELECT (SELECT Id FROM Invoicex) FROM Account").message().replace("Invoicex", "Invoices"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Invoice)|Invoice|Invoicf",
+        "SELECT Id FROM Account WHERE Id NOT IN (SELECT AccountId FROM Invoice)|Invoice|Invoicf",
+        "SELECT Id FROM Account WHERE Id IN (SELECT AccountId FROM Contact WHERE PersonalEmail = 'x')|PersonalEmail|PersonalEmaix",
+        "SELECT Id FROM Account WHERE Id IN (SELECT Id FROM Account WHERE AnnualRevenue > 5)|AnnualRevenue|AnnualRevenux"
+    })
+    void p21AQueryInsideRefusesWhatIsHiddenLikeWhatIsUnknown(String query, String hiddenName, String unknownName) {
+        var hidden = refusal(REP, query);
+        var unknown = refusal(REP, query.replace(hiddenName, unknownName));
+
+        assertThat(hidden.code()).isEqualTo(unknown.code());
+        assertThat(hidden.message().replace(hiddenName, "X")).isEqualTo(unknown.message().replace(unknownName, "X"));
     }
 
     @ParameterizedTest
@@ -58,7 +172,7 @@ class QueryAttacksTest {
         "SELECT Nonsense FROM Invoice|Invoice|Invoicf",
         "SELECT Id FROM Invoice WHERE MarginPercent > 5|Invoice|Invoicf"
     })
-    void aHiddenObjectAnswersLikeAnUnknownOne(String query, String hiddenName, String unknownName) {
+    void p01AHiddenObjectAnswersLikeAnUnknownOne(String query, String hiddenName, String unknownName) {
         var hidden = refusal(REP, query);
         var unknown = refusal(REP, query.replace(hiddenName, unknownName));
 
@@ -124,7 +238,7 @@ class QueryAttacksTest {
 
     @ParameterizedTest
     @EnumSource
-    void anIdInAnotherCaseOrPaddedFindsNothing(Product product) {
+    void p48AnIdInAnotherCaseOrPaddedOrOfAnotherObjectFindsNothing(Product product) {
         var probed = SampleWorld.shared(product);
         String id = probed.query(REP, "SELECT Id FROM Opportunity ORDER BY Id LIMIT 1").records().getFirst().get("Id").asText();
 
@@ -178,21 +292,32 @@ class QueryAttacksTest {
 
     @ParameterizedTest
     @ValueSource(ints = {5_000, 501})
-    void manyFieldsAreRefusedBeforeTheDatabaseSeesThem(int fields) {
+    void q11ManyFieldsAreRefusedBeforeTheDatabaseSeesThem(int fields) {
         var refusal = refusal(REP, "SELECT Id" + ", Id".repeat(fields) + " FROM Account");
 
         assertThat(refusal.code()).isEqualTo("QUERY_TOO_COMPLICATED");
     }
 
     @Test
-    void manyComparisonsValuesAndOrderingsAreRefusedBeforeTheDatabaseSeesThem() {
+    void q11ManyComparisonsValuesAndOrderingsAreRefusedBeforeTheDatabaseSeesThem() {
         assertThat(refusal(REP, "SELECT Id FROM Account WHERE Id = '1'" + " OR Id = '1'".repeat(500)).code()).isEqualTo("QUERY_TOO_COMPLICATED");
         assertThat(refusal(REP, "SELECT Id FROM Account WHERE Id IN ('1'" + ", '1'".repeat(2_000) + ")").code()).isEqualTo("QUERY_TOO_COMPLICATED");
         assertThat(refusal(REP, "SELECT Id FROM Account ORDER BY Id" + ", Id".repeat(32)).code()).isEqualTo("QUERY_TOO_COMPLICATED");
     }
 
     @Test
-    void everyPersonCountsOnlyWhatTheySee() {
+    void p20AggregatesAreOverVisibleRowsAndGroupsWithoutAnyAreAbsent() {
+        var industries = world.query(REP, "SELECT Industry, COUNT(Id) n FROM Account GROUP BY Industry").records();
+        var mine = world.query(REP, "SELECT Industry FROM Account").records();
+
+        assertThat(industries).allSatisfy(group -> assertThat(group.path("n").asLong())
+                .isEqualTo(mine.stream().filter(row -> row.path("Industry").equals(group.path("Industry"))).count())
+                .isPositive());
+        assertThat(industries.size()).isLessThan(world.query("admin", "SELECT Industry, COUNT(Id) n FROM Account GROUP BY Industry").records().size() + 1);
+    }
+
+    @Test
+    void p20EveryPersonCountsOnlyWhatTheySee() {
         for (String person : List.of("rep.west.1", "manager.east", "agent.support.1", "auditor", "admin")) {
             for (String object : List.of("Account", "Contact", "Opportunity", "Case")) {
                 if (world.access(person).readableObject(object).isPresent()) {
@@ -205,12 +330,113 @@ class QueryAttacksTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "SELECT Id FROM Account LIMIT 1; DROP TABLE x",
+        "SELECT Id FROM Account LIMIT 1 OFFSET 1 UNION SELECT 1",
+        "SELECT Id FROM Account LIMIT '1'",
+        "SELECT Id FROM Account LIMIT 1+1",
+        "SELECT Id FROM Account LIMIT (SELECT 1)",
+        "SELECT Id FROM Account OFFSET -1",
+        "SELECT COUNT(Id) \"x\" FROM Account",
+        "SELECT COUNT(Id) x, (1) FROM Account",
+        "SELECT COUNT(Id) x'y FROM Account",
+        "SELECT Id FROM Account WHERE CreatedDate = LAST_N_DAYS:1)",
+        "SELECT Id FROM Account WHERE CreatedDate > LAST_N_DAYS:1+1",
+        "SELECT Id FROM Account WHERE CreatedDate > 2026-01-01T00:00:00Z::text",
+        "SELECT Id FROM Account WHERE AnnualRevenue > USD5000",
+        "SELECT Id FROM Account WHERE Name = 'a' -- comment",
+        "SELECT Id FROM Account /* comment */",
+        "SELECT $$x$$ FROM Account"
+    })
+    void q06InjectionByNumbersNamesAndWordsForDaysIsNoQuery(String query) {
+        assertThat(refusal("admin", query).code()).isIn("MALFORMED_QUERY", "NUMBER_OUTSIDE_VALID_RANGE");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void q08DatesAtTheEndsOfTheCalendarAndInZonesAreExactOrRefused(Product product) {
+        var own = SampleWorld.shared(product);
+
+        assertThat(count(own, "admin", "SELECT COUNT() FROM Account WHERE CreatedDate < 1700-01-01T00:00:00Z")).isZero();
+        assertThat(count(own, "admin", "SELECT COUNT() FROM Account WHERE CreatedDate > 4000-12-31T23:59:59.999Z")).isZero();
+        assertThat(count(own, "admin", "SELECT COUNT() FROM Account WHERE CreatedDate > 2026-03-29T02:30:00+01:00"))
+                .isEqualTo(count(own, "admin", "SELECT COUNT() FROM Account WHERE CreatedDate > 2026-03-29T01:30:00Z"));
+        for (String refused : List.of("CreatedDate > 4001-01-01T00:00:00Z", "CreatedDate > 1699-12-31T23:59:59Z", "CreatedDate > 2026-02-30T00:00:00Z",
+                "CreatedDate > 2026-01-01T24:00:01Z", "CreatedDate > 2026-01-01T00:00:00+99:00", "CreatedDate = LAST_N_YEARS:9999",
+                "CreatedDate = NEXT_N_YEARS:9999")) {
+            assertThat(refusal(own, "admin", "SELECT Id FROM Account WHERE " + refused).code()).as(refused)
+                    .isIn("MALFORMED_QUERY", "NUMBER_OUTSIDE_VALID_RANGE");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void q09ASumOverLargeNumbersIsExactAndFailsOnNoRow(Product product) {
+        var own = SampleWorld.own(product);
+        own.database().sql().execute("UPDATE records.opportunity SET amount = 9999999999999999.99");
+
+        var sum = own.query(REP, "SELECT SUM(Amount) s, AVG(Amount) a, COUNT(Id) n FROM Opportunity").records().getFirst();
+
+        assertThat(sum.path("s").decimalValue())
+                .isEqualByComparingTo(new BigDecimal("9999999999999999.99").multiply(sum.path("n").decimalValue()));
+        assertThat(sum.path("a").decimalValue()).isEqualByComparingTo("9999999999999999.99");
+        assertThat(count(own, REP, "SELECT COUNT() FROM Opportunity WHERE Amount > 99999999999999999999999999999999999999")).isZero();
+    }
+
+    /** Nobody writes a pattern but as LIKE, and that takes few wildcards. */
+    @ParameterizedTest
+    @EnumSource
+    void q14APatternThatIsMadeToRunLongIsRefusedOrAnswered(Product product) {
+        var own = SampleWorld.own(product);
+        own.database().sql().execute("UPDATE records.account SET name = '" + "a".repeat(250) + "'");
+
+        assertThat(refusal(own, "admin", "SELECT COUNT() FROM Account WHERE Name LIKE '" + "%a".repeat(30) + "b'").code()).isEqualTo("QUERY_TOO_COMPLICATED");
+        assertThat(refusal(own, "admin", "FIND {" + "a*".repeat(30) + "b} RETURNING Account").code()).isIn("QUERY_TOO_COMPLICATED", "MALFORMED_QUERY");
+        assertThat(count(own, "admin", "SELECT COUNT() FROM Account WHERE Name LIKE '%a%a%a%b'")).isZero();
+    }
+
+    /** Not a gate: how long a probe takes may tell whether something hidden is there. The two figures are printed side by side. */
+    @Test
+    void p24TheTimeOfAHiddenHitAndOfAMissIsMeasured(TestReporter reporter) {
+        String hidden = world.query("admin", "SELECT Id FROM Account WHERE OwnerId = '" + world.userId("rep.east.1") + "' LIMIT 1")
+                .records().getFirst().path("Id").asText();
+
+        long hit = median(() -> count(world, REP, "SELECT COUNT() FROM Account WHERE Id = '" + hidden + "'"));
+        long miss = median(() -> count(world, REP, "SELECT COUNT() FROM Account WHERE Id = '001nothinghere0000'"));
+
+        reporter.publishEntry("p24 hidden hit and miss, microseconds", hit / 1_000 + " and " + miss / 1_000);
+        assertThat(List.of(hit, miss)).allMatch(nanoseconds -> nanoseconds > 0);
+    }
+
+    private static long median(LongSupplier counted) {
+        return LongStream.range(0, 101)
+                .map(i -> {
+                    long start = System.nanoTime();
+                    assertThat(counted.getAsLong()).isZero();
+                    return System.nanoTime() - start;
+                })
+                .sorted()
+                .skip(50)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Problem refusal(String person, String query) {
         return refusal(world, person, query);
     }
 
     private static Problem refusal(SampleWorld world, String person, String query) {
-        return catchThrowableOfType(ProblemException.class, () -> world.query(person, query)).problem();
+        return catchThrowableOfType(
+                        ProblemException.class,
+                        () -> {
+                            if (query.startsWith("FIND")) {
+                                world.queries(Duration.ofSeconds(30)).search(query, world.access(person));
+                            } else {
+                                world.query(person, query);
+                            }
+                        })
+                .problem();
     }
 
     private static long count(SampleWorld world, String person, String query) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RowErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"admin", "rep.west.1"})
-    void noConditionFailsOnARowAndBothDatabasesAgree(String person) {
+    void p23NoConditionFailsOnARowAndBothDatabasesAgree(String person) {
         SampleWorld h2 = SampleWorld.shared(Product.H2);
         SampleWorld postgresql = SampleWorld.shared(Product.POSTGRESQL);
         EffectiveAccess access = h2.access(person);
@@ -45,7 +45,7 @@ class RowErrorsTest {
     }
 
     @Test
-    void aQueryThatRunsTooLongIsEndedWithAPlainMessage() throws SQLException {
+    void q12AQueryThatRunsTooLongIsEndedWithAPlainMessage() throws SQLException {
         var world = SampleWorld.own(Product.POSTGRESQL);
         var access = world.access("admin");
         var queries = world.queries(Duration.ofSeconds(1));

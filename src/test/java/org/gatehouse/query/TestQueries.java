@@ -1,6 +1,8 @@
 package org.gatehouse.query;
 
 import java.time.Duration;
+import java.time.InstantSource;
+import javax.crypto.spec.SecretKeySpec;
 import org.gatehouse.testing.SampleWorld;
 
 /** The query service without its container. */
@@ -13,6 +15,8 @@ public final class TestQueries {
         QueryService service = new QueryService();
         service.engine = world.queries(Duration.ofSeconds(30));
         service.permissions = world.permissions();
+        service.cursors = new QueryCursors(
+                () -> new SecretKeySpec(new byte[32], "AES"), new QueryConfiguration(Duration.ofSeconds(30)).cursorLifetime(), InstantSource.system());
         return service;
     }
 }

@@ -34,7 +34,7 @@ class TextSemanticsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyNameOnEachProduct")
-    void findsExactlyTheTextInAnyCase(Product product, String text) {
+    void q04FindsExactlyTheTextInAnyCase(Product product, String text) {
         var found = names(product, "Name = '" + escaped(text) + "'");
 
         assertThat(found).containsExactlyInAnyOrderElementsOf(NAMES.stream().filter(text::equalsIgnoreCase).toList());
@@ -42,7 +42,7 @@ class TextSemanticsTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("everyNameOnEachProduct")
-    void matchesAnEscapedPatternLiterally(Product product, String text) {
+    void q07MatchesAnEscapedPatternLiterally(Product product, String text) {
         String pattern = escaped(text).replace("%", "\\%").replace("_", "\\_");
 
         var found = names(product, "Name LIKE '%" + pattern + "%'");

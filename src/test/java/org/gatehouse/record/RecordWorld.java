@@ -1,6 +1,7 @@
 package org.gatehouse.record;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.jooq.impl.DSL.constraint;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
@@ -15,6 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.permission.sharing.RecordShares;
+import org.gatehouse.permission.sharing.SharingSettings.Kind;
+import org.gatehouse.permission.sharing.SharingSettings.Member;
+import org.gatehouse.permission.sharing.SharingSettings.Share;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.json.Json;
@@ -111,6 +116,18 @@ final class RecordWorld {
 
     List<ObjectNode> query(String username, String soql) {
         return objects.query(username, soql).records();
+    }
+
+    /** Shares a record with a person by hand. */
+    void share(String object, String id, String username) {
+        new RecordShares(world.database().sql())
+                .share(object, id, new Share(new Member(Kind.USER, username), "Read"), world.userId("admin"), NOW);
+    }
+
+    /** Empties a column, and lets no two records have the same value in it from now on. */
+    void unique(String table, String column) {
+        world.database().sql().update(table(name("records", table))).setNull(field(name(column))).execute();
+        world.database().sql().alterTable(table(name("records", table))).add(constraint(name("only_one")).unique(name(column))).execute();
     }
 
     /** Changes a column past all rules. */

@@ -181,7 +181,7 @@ class RecordWritesTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
-    void p16p48ARecordThatIsHiddenAnswersLikeOneThatIsNotThere(Product product) {
+    void p16ARecordThatIsHiddenAnswersLikeOneThatIsNotThere(Product product) {
         var company = new RecordWorld(product);
         String hidden = company.create("rep.west.1", "Account", "{\"Name\": \"Nordlicht\"}");
         String contact = company.create("rep.west.2", "Contact", "{\"Name\": \"Ada Lind\", \"LastName\": \"Lind\"}");
@@ -238,6 +238,51 @@ class RecordWritesTest {
         assertThat(row.record()).as("nothing that the person may no longer read").isEmpty();
         assertThat(company.sees("rep.west.1", "Account", id)).isFalse();
         assertThat(company.sees("rep.west.2", "Account", id)).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void p31ManualSharesGoWithTheOwner(Product product) {
+        var company = new RecordWorld(product);
+        String id = company.create("rep.west.1", "Account", "{\"Name\": \"Nordlicht\"}");
+        company.share("Account", id, "rep.east.1");
+        assertThat(company.sees("rep.east.1", "Account", id)).isTrue();
+
+        company.update("rep.west.1", "Account", id, "{\"Phone\": \"1\"}");
+        assertThat(company.sees("rep.east.1", "Account", id)).as("another change leaves them").isTrue();
+        company.update("rep.west.1", "Account", id, "{\"OwnerId\": \"" + company.world.userId("rep.west.2") + "\"}");
+
+        assertThat(company.sees("rep.east.1", "Account", id)).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void p19AUniqueKeyAnswersTheSameForSeenAndHiddenRecords(Product product) {
+        var company = new RecordWorld(product);
+        company.unique("account", "phone");
+        company.create("rep.west.1", "Account", "{\"Name\": \"hidden\", \"Phone\": \"1\"}");
+        company.create("rep.west.2", "Account", "{\"Name\": \"seen\", \"Phone\": \"2\"}");
+
+        Problem hidden = refusal(() -> company.create("rep.west.2", "Account", "{\"Name\": \"x\", \"Phone\": \"1\"}"));
+        Problem seen = refusal(() -> company.create("rep.west.2", "Account", "{\"Name\": \"x\", \"Phone\": \"2\"}"));
+
+        assertThat(hidden).isEqualTo(seen);
+    }
+
+    /** A unique key tells that a value is in use; that is the residue. It tells neither where nor by what. */
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void p12ARefusalByTheDatabaseNamesNoHiddenValueAndNoTable(Product product) {
+        var company = new RecordWorld(product);
+        company.unique("account", "phone");
+        String hidden = company.create("rep.west.1", "Account", "{\"Name\": \"Nordlicht\", \"Phone\": \"+1 555 8675309\"}");
+        assertThat(company.sees("rep.west.2", "Account", hidden)).isFalse();
+
+        Problem refused = refusal(() -> company.create("rep.west.2", "Account", "{\"Name\": \"x\", \"Phone\": \"+1 555 8675309\"}"));
+
+        assertThat(refused.code()).isEqualTo("DUPLICATE_VALUE");
+        assertThat(refused.toString()).doesNotContain("8675309", hidden, "Nordlicht", "records", "phone", "SQL", "constraint");
+        assertThat(company.create("rep.west.2", "Account", "{\"Name\": \"x\", \"Phone\": \"+1 555 8675310\"}")).isNotEmpty();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.gatehouse.record;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.gatehouse.identity.Users;
 import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.metadata.validation.ValidationRules;
 import org.gatehouse.testing.SampleWorld;
@@ -24,6 +25,16 @@ public final class TestRecords {
         service.engine = world.queries(Duration.ofSeconds(30));
         service.rules = new ValidationRules(world.database(), new ObjectCatalogs(world.database()));
         service.clock = clock;
+        return service;
+    }
+
+    /** Explanations of who may do what in a world. */
+    @SuppressWarnings("UnnecessaryAssignment") // Stands in for the container, which injects them on the server.
+    public static AccessExplanationService explanations(SampleWorld world) {
+        AccessExplanationService service = new AccessExplanationService();
+        service.database = world.database();
+        service.permissions = world.permissions();
+        service.users = new Users(world.database());
         return service;
     }
 

@@ -106,6 +106,11 @@ public final class TestObjects {
         versions.changed(Topic.ACCESS);
     }
 
+    /** The present version of the configuration. */
+    public long version() {
+        return versions.current(Topic.ACCESS);
+    }
+
     public EffectiveAccess access(String username) {
         return world.permissions().access(world.userId(username), versions.current(Topic.ACCESS));
     }

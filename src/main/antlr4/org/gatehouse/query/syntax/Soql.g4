@@ -19,8 +19,13 @@ returned
 
 select
     : SELECT selection FROM name (USING SCOPE scope=name)? (WHERE expression)? (WITH with=name)?
-      (GROUP BY operand (COMMA operand)* (HAVING having=expression)?)?
-      (ORDER BY ordering (COMMA ordering)*)? (LIMIT limit=INTEGER)? (OFFSET offset=INTEGER)? (FOR purpose=name (COMMA name)*)?
+      (GROUP BY grouping (HAVING having=expression)?)?
+      (ORDER BY ordering (COMMA ordering)*)? (LIMIT limit=INTEGER)? (OFFSET offset=INTEGER)? (FOR purpose=name (COMMA name)*)? (ALL ROWS)?
+    ;
+
+grouping
+    : kind=(ROLLUP | CUBE) LEFT operand (COMMA operand)* RIGHT
+    | operand (COMMA operand)*
     ;
 
 selection
@@ -30,8 +35,14 @@ selection
 
 item
     : FIELDS LEFT name RIGHT                     # fieldsItem
+    | TYPEOF name branch+ (ELSE path (COMMA path)*)? END # typeOfItem
     | operand name?                              # valueItem
     | LEFT select RIGHT                          # childrenItem
+    ;
+
+// What to select where a reference points to a record of that object.
+branch
+    : WHEN name THEN path (COMMA path)*
     ;
 
 // A field, or a function of one.
@@ -80,7 +91,7 @@ ordering
 
 name
     : IDENTIFIER | COUNT | FIRST | LAST | NULLS | ASC | DESC | BY | ORDER | OFFSET | LIMIT | GROUP | FIELDS | SCOPE | USING | WITH | FOR | FIND
-    | RETURNING
+    | RETURNING | ALL | ROWS | ROLLUP | CUBE | TYPEOF | WHEN | THEN | ELSE | END
     ;
 
 SELECT : 'SELECT' ;
@@ -112,6 +123,15 @@ COUNT  : 'COUNT' ;
 FIELDS : 'FIELDS' ;
 FIND   : 'FIND' ;
 RETURNING : 'RETURNING' ;
+ALL    : 'ALL' ;
+ROWS   : 'ROWS' ;
+ROLLUP : 'ROLLUP' ;
+CUBE   : 'CUBE' ;
+TYPEOF : 'TYPEOF' ;
+WHEN   : 'WHEN' ;
+THEN   : 'THEN' ;
+ELSE   : 'ELSE' ;
+END    : 'END' ;
 TRUE   : 'TRUE' ;
 FALSE  : 'FALSE' ;
 NULL   : 'NULL' ;

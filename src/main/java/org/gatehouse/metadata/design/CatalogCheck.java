@@ -11,6 +11,8 @@ import org.gatehouse.metadata.ObjectCatalog;
 import org.gatehouse.metadata.ObjectCatalog.ChildRelationship;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.metadata.OrgWideDefault;
+import org.gatehouse.metadata.formula.FormulaFields;
+import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.platform.problem.Violations;
 
 /** Refuses an object that means nothing among the others: looks at the catalog as it would be with the object in it. */
@@ -109,10 +111,16 @@ final class CatalogCheck {
         violations.require(!taken, place + "/childRelationshipName", "'" + name + "' is already a field or relationship of " + parent.apiName());
     }
 
-    /** What a formula may say is the formula language's to judge; here it has a place to do so. */
     private void formula(ObjectDefinition object, FieldDefinition field, String place) {
         violations.require(!field.isFormula() || !object.header().nameField().equalsIgnoreCase(field.apiName()), place + "/formula",
                 "a name is stored");
+        if (field.isFormula()) {
+            try {
+                FormulaFields.required(object, field);
+            } catch (ProblemException e) {
+                violations.add(place + "/formula", e.problem().message());
+            }
+        }
     }
 
     private void access(ObjectDefinition object) {

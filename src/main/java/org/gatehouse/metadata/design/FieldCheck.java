@@ -24,6 +24,10 @@ final class FieldCheck {
     private static final Set<FieldType> IDENTIFYING =
             EnumSet.of(FieldType.TEXT, FieldType.NUMBER, FieldType.EMAIL, FieldType.PHONE, FieldType.URL, FieldType.AUTO_NUMBER);
 
+    private static final int MOST_COMPUTED_SCALE = 10;
+    private static final Set<FieldType> COMPUTED = EnumSet.of(
+            FieldType.TEXT, FieldType.NUMBER, FieldType.CURRENCY, FieldType.PERCENT, FieldType.BOOLEAN, FieldType.DATE, FieldType.DATETIME);
+
     private final Violations violations;
 
     FieldCheck(Violations violations) {
@@ -93,8 +97,10 @@ final class FieldCheck {
         violations.require(traits.autoNumberFormat() == null || AutoNumberFormat.parse(traits.autoNumberFormat()).isPresent(),
                 place + "/autoNumberFormat", "write one group of zeros in braces, such as C-{000000}, with at most 10 characters beside it");
         if (field.isFormula()) {
-            violations.require(!field.isReference() && field.type() != FieldType.AUTO_NUMBER && traits.defaultValue() == null, place + "/formula",
-                    "a formula is no reference, no auto-number and has no default");
+            violations.require(COMPUTED.contains(field.type()) && traits.defaultValue() == null, place + "/formula",
+                    "a formula gives a Text, Number, Currency, Percent, Boolean, Date or DateTime, and has no default");
+            violations.require(field.scale() == null || field.scale() <= MOST_COMPUTED_SCALE, place + "/scale",
+                    "a formula has at most " + MOST_COMPUTED_SCALE + " digits behind the point");
             violations.require(traits.formula() != null && !traits.formula().isBlank(), place + "/formula", "write the formula");
         }
     }

@@ -37,8 +37,6 @@ public final class FieldDrafts {
         List<String> targets = targets(settings, own, place);
         violations.require(reference == !targets.isEmpty(), place + "/referenceTo",
                 reference ? "name the objects that it may point to" : "only a Lookup or a MasterDetail points to objects");
-        violations.require(settings.formula() == null, place + "/formula",
-                "queries cannot compute a field yet; store the value, or let a validation rule check it");
         return new FieldDefinition(
                 settings.name(),
                 orElse(settings.label(), settings.name()),

@@ -25,7 +25,7 @@ public enum FormulaType {
     }
 
     /** The type that a field's values have in a formula. */
-    static FormulaType of(FieldType type) {
+    public static FormulaType of(FieldType type) {
         return switch (type) {
             case NUMBER, CURRENCY, PERCENT -> NUMBER;
             case BOOLEAN -> BOOLEAN;

@@ -48,6 +48,15 @@ public final class FormulaTyping {
         return new FormulaTyping(object, true).wanted(FormulaReader.read(text), FormulaType.BOOLEAN);
     }
 
+    /**
+     * The formula of a field that is computed.
+     *
+     * @throws org.gatehouse.platform.problem.ProblemException with the line and the column if it is none, or not of the field's type
+     */
+    static Formula field(ObjectDefinition object, FieldDefinition field) {
+        return new FormulaTyping(object, false).field(new Term.Name(field.apiName(), new Term.Place(1, 1)));
+    }
+
     private Formula typed(Term term) {
         // Formulas put into formulas can double at each level, so the whole is bounded and not only each text.
         if (++parts > PARTS) {

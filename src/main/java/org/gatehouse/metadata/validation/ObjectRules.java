@@ -8,6 +8,7 @@ import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.formula.Formula;
 import org.gatehouse.metadata.formula.FormulaEvaluator;
 import org.gatehouse.metadata.formula.RecordState;
+import org.gatehouse.metadata.formula.StoredFields;
 import org.jspecify.annotations.Nullable;
 
 /** The active rules of one object, compiled. */

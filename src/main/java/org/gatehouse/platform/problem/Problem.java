@@ -262,6 +262,8 @@ public sealed interface Problem {
         INVALID_QUERY_FILTER_OPERATOR,
         NUMBER_OUTSIDE_VALID_RANGE,
         QUERY_TOO_COMPLICATED,
+        INVALID_QUERY_LOCATOR,
+        INSUFFICIENT_ACCESS,
         QUERY_TIMEOUT
     }
 

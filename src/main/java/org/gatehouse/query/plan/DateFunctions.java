@@ -33,7 +33,7 @@ final class DateFunctions {
         if (!pointInTime && (needsTime || column.type() != FieldType.DATE)) {
             throw dateNeeded(call);
         }
-        return new Column(column.scan(), column.field(), Optional.of(new DatePart(kind, local ? moment.zone().getId() : "UTC")));
+        return column.take(new DatePart(kind, local ? moment.zone().getId() : "UTC"));
     }
 
     private static Optional<DatePart.Kind> kind(FunctionCall call) {

@@ -24,11 +24,11 @@ final class FilterPlanner {
     private final Moment moment;
     private int tests;
 
-    FilterPlanner(Function<Operand, Value> values, SemiJoins semiJoins, QueryLimits limits, Moment moment) {
+    FilterPlanner(Function<Operand, Value> values, SemiJoins semiJoins, PlanContext context) {
         this.values = values;
         this.semiJoins = semiJoins;
-        this.limits = limits;
-        this.moment = moment;
+        this.limits = context.limits();
+        this.moment = context.moment();
     }
 
     CallerFilter plan(Expression expression) {

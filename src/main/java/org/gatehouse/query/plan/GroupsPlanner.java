@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.gatehouse.metadata.FieldType;
 import org.gatehouse.platform.problem.Problem.QueryError;
+import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.query.plan.Aggregate.Function;
 import org.gatehouse.query.plan.QueryPlan.Result;
 import org.gatehouse.query.syntax.FunctionCall;
@@ -24,14 +26,13 @@ import org.gatehouse.query.syntax.SyntaxProblems;
 final class GroupsPlanner {
     private final Binder binder;
     private final QueryLimits limits;
-    private final Moment moment;
     private final List<Column> groupBy = new ArrayList<>();
+    private Query.Grouping grouping = Query.Grouping.PLAIN;
     private final Map<String, Value> aliases = new HashMap<>();
 
-    GroupsPlanner(Binder binder, QueryLimits limits, Moment moment) {
+    GroupsPlanner(Binder binder, QueryLimits limits) {
         this.binder = binder;
         this.limits = limits;
-        this.moment = moment;
     }
 
     /** Whether a query answers groups. */
@@ -46,8 +47,13 @@ final class GroupsPlanner {
             throw SyntaxProblems.at(query.groupBy().get(limits.groupings()).position(), QueryError.QUERY_TOO_COMPLICATED,
                     "GROUP BY takes at most " + limits.groupings() + " fields.");
         }
+        grouping = query.grouping();
+        if (grouping != Query.Grouping.PLAIN && query.groupBy().size() > limits.subtotals()) {
+            throw SyntaxProblems.at(query.groupBy().get(limits.subtotals()).position(), QueryError.QUERY_TOO_COMPLICATED,
+                    grouping + " takes at most " + limits.subtotals() + " fields.");
+        }
         for (Operand operand : query.groupBy()) {
-            Column column = binder.column(operand, moment);
+            Column column = binder.column(operand);
             Comparability.checkGrouping(operand, column);
             groupBy.add(column);
         }
@@ -70,7 +76,18 @@ final class GroupsPlanner {
             aliases.put(name.toLowerCase(Locale.ROOT), value);
             results.add(new Result(name, value));
         }
-        return new QueryPlan.Output.Groups(results, groupBy, Optional.empty());
+        return new QueryPlan.Output.Groups(results, groupBy, sets(), Optional.empty());
+    }
+
+    /** What the rows are grouped by, the most fields first. */
+    private List<List<Column>> sets() {
+        return switch (grouping) {
+            case PLAIN -> List.of(groupBy);
+            case ROLLUP -> IntStream.rangeClosed(0, groupBy.size()).mapToObj(left -> groupBy.subList(0, groupBy.size() - left)).toList();
+            case CUBE -> IntStream.range(0, 1 << groupBy.size())
+                    .mapToObj(left -> IntStream.range(0, groupBy.size()).filter(i -> (left >> i & 1) == 0).mapToObj(groupBy::get).toList())
+                    .toList();
+        };
     }
 
     /** What an operand means in SELECT and HAVING: an aggregate, or something that is grouped by. */
@@ -78,11 +95,27 @@ final class GroupsPlanner {
         if (operand instanceof FunctionCall call && function(call).isPresent()) {
             return aggregate(call, function(call).get());
         }
-        Column column = binder.column(operand, moment);
+        if (operand instanceof FunctionCall call && call.function().text().equalsIgnoreCase("GROUPING")) {
+            return subtotal(call);
+        }
+        Column column = binder.column(operand);
         if (!groupBy.contains(column)) {
             throw SyntaxProblems.at(operand.position(), QueryError.MALFORMED_QUERY, "Field must be grouped or aggregated: " + operand.text() + ".");
         }
         return column;
+    }
+
+    private Subtotal subtotal(FunctionCall call) {
+        Operand argument = call.argument().orElseThrow(() -> subtotalNeeded(call));
+        Column column = binder.column(argument);
+        if (grouping == Query.Grouping.PLAIN || !groupBy.contains(column)) {
+            throw subtotalNeeded(call);
+        }
+        return new Subtotal(column);
+    }
+
+    private static ProblemException subtotalNeeded(FunctionCall call) {
+        return SyntaxProblems.at(call.position(), QueryError.MALFORMED_QUERY, "GROUPING takes a field of GROUP BY ROLLUP or GROUP BY CUBE.");
     }
 
     /** What an operand means in ORDER BY: also a name given in SELECT. */

@@ -1,5 +1,6 @@
 package org.gatehouse.query.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +11,10 @@ import java.util.TreeSet;
  *
  * @param fetch the most rows to fetch
  * @param page the most rows to answer; one more may be fetched, only to see whether there are more
+ * @param answered how many rows behind the query's own OFFSET are left out, because earlier pages answered them; {@code offset} counts them in
  * @param semiJoined the objects of the queries inside WHERE
+ * @param computed the formula fields that stand anywhere in the query, without parts of their dates
+ * @param allRows whether records in the recycle bin are read as well
  */
 public record QueryPlan(
         Output output,
@@ -21,11 +25,15 @@ public record QueryPlan(
         long fetch,
         long page,
         long offset,
-        Set<String> semiJoined) {
+        long answered,
+        Set<String> semiJoined,
+        Set<Column> computed,
+        boolean allRows) {
     public QueryPlan {
         joins = List.copyOf(joins);
         order = List.copyOf(order);
         semiJoined = Set.copyOf(semiJoined);
+        computed = Set.copyOf(computed);
     }
 
     /** The API names of the objects whose records the query reads. */
@@ -50,11 +58,25 @@ public record QueryPlan(
             }
         }
 
-        /** A row for each group of records; without a grouping one for all of them. */
-        record Groups(List<Result> results, List<Column> groupBy, Optional<CallerFilter> having) implements Output {
+        /**
+         * A row for each group.
+         *
+         * @param sets what each group of rows is made by: all of {@code groupBy}, and for subtotals some or none of it
+         */
+        record Groups(List<Result> results, List<Column> groupBy, List<List<Column>> sets, Optional<CallerFilter> having) implements Output {
             public Groups {
                 results = List.copyOf(results);
                 groupBy = List.copyOf(groupBy);
+                sets = sets.stream().map(List::copyOf).toList();
+            }
+
+            /** What tells any two rows apart. */
+            List<Value> distinguishing() {
+                List<Value> values = new ArrayList<>(groupBy);
+                if (sets.size() > 1) {
+                    groupBy.forEach(column -> values.add(new Subtotal(column)));
+                }
+                return values;
             }
         }
     }

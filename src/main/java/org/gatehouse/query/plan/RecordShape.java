@@ -22,12 +22,15 @@ public record RecordShape(String object, List<Member> members) {
         for (Member member : shape.members) {
             switch (member) {
                 case Member.Value value -> columns.add(value.column());
-                case Member.Parent parent -> {
-                    columns.add(parent.id());
-                    collect(parent.shape(), columns);
-                }
+                case Member.Parent parent -> collect(parent, columns);
+                case Member.OneOf(var name, var parents) -> parents.forEach(parent -> collect(parent, columns));
             }
         }
+    }
+
+    private static void collect(Member.Parent parent, List<Column> columns) {
+        columns.add(parent.id());
+        collect(parent.shape(), columns);
     }
 
     /** One member of a record. */
@@ -38,9 +41,9 @@ public record RecordShape(String object, List<Member> members) {
         /**
          * A value.
          *
-         * @param mask what goes over the value before anybody reads it
+         * @param mask what goes over the value before anybody reads it; what is masked is not presented
          */
-        record Value(String name, Column column, Optional<Mask> mask) implements Member {}
+        record Value(String name, Column column, Optional<Mask> mask, Presentation presentation) implements Member {}
 
         /**
          * A parent record.
@@ -48,5 +51,12 @@ public record RecordShape(String object, List<Member> members) {
          * @param id the parent's id: null means that there is no parent to see
          */
         record Parent(String name, Column id, RecordShape shape) implements Member {}
+
+        /** The parent record that is there, of those that a reference could point to; their ids are never the same. */
+        record OneOf(String name, List<Parent> parents) implements Member {
+            public OneOf {
+                parents = List.copyOf(parents);
+            }
+        }
     }
 }

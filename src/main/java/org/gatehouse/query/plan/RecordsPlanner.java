@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.gatehouse.metadata.FieldDefinition;
 import org.gatehouse.metadata.ObjectCatalog.ChildRelationship;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.platform.problem.Problem.QueryError;
 import org.gatehouse.query.plan.QueryPlan.Children;
+import org.gatehouse.query.plan.ShapeBuilder.Pick;
 import org.gatehouse.query.syntax.FunctionCall;
 import org.gatehouse.query.syntax.Item;
 import org.gatehouse.query.syntax.Name;
@@ -22,38 +24,51 @@ final class RecordsPlanner {
     private final Binder binder;
     private final EffectiveAccess access;
     private final QueryLimits limits;
+    private final TypesOf typesOf;
+    private final Presentations presentations;
     private final BiFunction<ChildRelationship, Query, QueryPlan> childPlans;
 
-    RecordsPlanner(Binder binder, EffectiveAccess access, QueryLimits limits, BiFunction<ChildRelationship, Query, QueryPlan> childPlans) {
+    RecordsPlanner(Binder binder, PlanContext context, BiFunction<ChildRelationship, Query, QueryPlan> childPlans) {
         this.binder = binder;
-        this.access = access;
-        this.limits = limits;
+        this.access = context.access();
+        this.limits = context.limits();
+        this.typesOf = new TypesOf(binder, context.access());
+        this.presentations = new Presentations(context.moment());
         this.childPlans = childPlans;
     }
 
     QueryPlan.Output.Records plan(Query query, List<Item> items) {
-        List<Path> paths = new ArrayList<>();
+        List<Pick> picks = new ArrayList<>();
         List<Children> children = new ArrayList<>();
+        List<RecordShape.Member> more = new ArrayList<>();
         for (Item item : items) {
             switch (item) {
                 case Item.Value(Path path, var alias) -> {
                     alias.ifPresent(name -> {
                         throw SyntaxProblems.at(name.position(), QueryError.MALFORMED_QUERY, "only aggregates and grouped fields take another name.");
                     });
-                    paths.add(path);
+                    picks.add(Pick.plain(path));
                 }
-                case Item.Value(FunctionCall call, var alias) ->
-                    throw SyntaxProblems.at(call.position(), QueryError.MALFORMED_QUERY,
-                            "the function '" + call.function().text() + "' does not stand in SELECT without GROUP BY; select the field itself.");
-                case Item.Fields(var which) -> paths.addAll(many(query, which));
+                case Item.Value(FunctionCall call, var alias) -> picks.add(presented(call, alias));
+                case Item.Fields(var which) -> many(query, which).forEach(path -> picks.add(Pick.plain(path)));
+                case Item.TypeOf typeOf -> more.add(typesOf.plan(typeOf));
                 case Item.Children(var inner) -> children.add(children(inner, children.size()));
             }
         }
-        if (paths.size() > limits.fields()) {
-            throw SyntaxProblems.at(paths.get(limits.fields()).field().position(), QueryError.QUERY_TOO_COMPLICATED,
+        if (picks.size() > limits.fields()) {
+            throw SyntaxProblems.at(picks.get(limits.fields()).path().field().position(), QueryError.QUERY_TOO_COMPLICATED,
                     "SELECT takes at most " + limits.fields() + " fields.");
         }
-        return new QueryPlan.Output.Records(new ShapeBuilder(binder).shape(paths), children);
+        return new QueryPlan.Output.Records(new ShapeBuilder(binder).shape(binder.root(), picks, more), children);
+    }
+
+    private Pick presented(FunctionCall call, Optional<Name> alias) {
+        if (!Presentations.isOne(call) || !(call.argument().orElse(null) instanceof Path path)) {
+            throw SyntaxProblems.at(call.position(), QueryError.MALFORMED_QUERY,
+                    "the function '" + call.function().text() + "' does not stand in SELECT without GROUP BY; select the field itself. toLabel and"
+                            + " FORMAT take a field.");
+        }
+        return new Pick(path, alias, field -> presentations.of(call, field));
     }
 
     private Children children(Query inner, int before) {

@@ -11,6 +11,7 @@ import static org.jooq.impl.DSL.val;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.gatehouse.query.plan.CallerFilter;
 import org.gatehouse.query.plan.Column;
 import org.gatehouse.query.plan.QueryPlan;
@@ -27,11 +28,16 @@ import org.jspecify.annotations.Nullable;
 /** Compiles the caller's own condition. Values are bound with their own types; nothing here can fail on a row. */
 final class CallerFilterSql {
     private final TextRules text;
+    private final Function<Value, Field<?>> values;
     private final BiFunction<QueryPlan, Column, Select<Record1<Object>>> statements;
 
-    /** @param statements makes the start of a query inside this one, its condition included */
-    CallerFilterSql(TextRules text, BiFunction<QueryPlan, Column, Select<Record1<Object>>> statements) {
+    /**
+     * @param values what a value is in the rows that are filtered
+     * @param statements makes the start of a query inside this one, its condition included
+     */
+    CallerFilterSql(TextRules text, Function<Value, Field<?>> values, BiFunction<QueryPlan, Column, Select<Record1<Object>>> statements) {
         this.text = text;
+        this.values = values;
         this.statements = statements;
     }
 
@@ -42,7 +48,7 @@ final class CallerFilterSql {
             case CallerFilter.Compare(var value, var operator, var literal, var nullMatches) ->
                 orNull(compare(value, operator, literal), value, nullMatches);
             case CallerFilter.Like(var value, var pattern, var negated) -> {
-                Condition like = lower(Values.field(value).coerce(String.class)).like(lower(val(pattern.pattern())), Literal.Text.ESCAPE);
+                Condition like = lower(values.apply(value).coerce(String.class)).like(lower(val(pattern.pattern())), Literal.Text.ESCAPE);
                 yield negated ? orNull(like.not(), value, true) : like;
             }
             case CallerFilter.In(var value, var literals, var nullMatches, var negated) -> in(value, literals, nullMatches, negated);
@@ -54,7 +60,7 @@ final class CallerFilterSql {
                 Condition includes = or(any.stream().map(all -> and(all.stream().map(one -> holds(column, one)).toList())).toList());
                 yield negated ? orNull(includes.not(), column, true) : includes;
             }
-            case CallerFilter.IsNull(var value, var negated) -> negated ? Values.field(value).isNotNull() : Values.field(value).isNull();
+            case CallerFilter.IsNull(var value, var negated) -> negated ? values.apply(value).isNotNull() : values.apply(value).isNull();
         };
     }
 
@@ -62,7 +68,7 @@ final class CallerFilterSql {
         Field<Object> bound = comparable(value, literal);
         if (bound == null) {
             // An id that no record can have: equal to none, different from all.
-            return operator == Operator.NOT_EQUAL ? Values.field(value).isNotNull() : falseCondition();
+            return operator == Operator.NOT_EQUAL ? values.apply(value).isNotNull() : falseCondition();
         }
         Field<Object> field = comparable(value);
         Field<Object> ordered = ordered(value);
@@ -76,7 +82,7 @@ final class CallerFilterSql {
         };
     }
 
-    private static Condition in(Value value, List<Literal> literals, boolean nullMatches, boolean negated) {
+    private Condition in(Value value, List<Literal> literals, boolean nullMatches, boolean negated) {
         Field<Object> field = comparable(value);
         List<Field<Object>> values = literals.stream().map(literal -> comparable(value, literal)).filter(Objects::nonNull).toList();
         if (values.isEmpty()) {
@@ -88,34 +94,34 @@ final class CallerFilterSql {
     }
 
     /** The values of a multi-select picklist stand in one text, parted by semicolons. */
-    private static Condition holds(Column column, String one) {
+    private Condition holds(Column column, String one) {
         String escaped = one.replace("!", "!!").replace("%", "!%").replace("_", "!_");
-        Field<String> all = concat(inline(";"), Values.field(column).coerce(String.class), inline(";"));
+        Field<String> all = concat(inline(";"), values.apply(column).coerce(String.class), inline(";"));
         return lower(all).like(lower(val("%;" + escaped + ";%")), Literal.Text.ESCAPE);
     }
 
-    private static Condition orNull(Condition condition, Value value, boolean nullMatches) {
-        return nullMatches ? condition.or(Values.field(value).isNull()) : condition;
+    private Condition orNull(Condition condition, Value value, boolean nullMatches) {
+        return nullMatches ? condition.or(values.apply(value).isNull()) : condition;
     }
 
     @SuppressWarnings("unchecked") // The planner has checked that both sides are ids of one kind.
-    private static Field<Object> id(Column column) {
-        return (Field<Object>) Values.field(column);
+    private Field<Object> id(Column column) {
+        return (Field<Object>) values.apply(column);
     }
 
     @SuppressWarnings("unchecked") // The planner has checked that field and value are of one type.
-    private static Field<Object> comparable(Value value) {
-        return (Field<Object>) TextRules.folded(value.type(), Values.field(value));
+    private Field<Object> comparable(Value value) {
+        return (Field<Object>) TextRules.folded(value.type(), values.apply(value));
     }
 
     @SuppressWarnings("unchecked") // As above.
     private Field<Object> ordered(Value value) {
-        return (Field<Object>) text.ordered(value.type(), Values.field(value));
+        return (Field<Object>) text.ordered(value.type(), values.apply(value));
     }
 
     /** The literal as the column stores it; null for an id that no record can have. */
     @SuppressWarnings("unchecked") // As above.
-    private static @Nullable Field<Object> comparable(Value value, Literal literal) {
+    private @Nullable Field<Object> comparable(Value value, Literal literal) {
         Field<?> bound = switch (literal) {
             case Literal.Text written -> value instanceof Column column && column.field().isId()
                     ? column.field().traits().keyType().parse(written.value()).<Field<?>>map(DSL::val).orElse(null)
@@ -123,7 +129,7 @@ final class CallerFilterSql {
             case Literal.Numeric number -> val(number.value());
             case Literal.Bool bool -> val(bool.value());
             case Literal.Date date -> val(date.value());
-            case Literal.DateTime dateTime -> val(dateTime.value(), Values.field(value).getDataType());
+            case Literal.DateTime dateTime -> val(dateTime.value(), values.apply(value).getDataType());
             case Literal.Days ignored -> throw new IllegalStateException("words for days are planned as ranges");
             case Literal.Null ignored -> throw new IllegalStateException("null is planned as IsNull");
         };

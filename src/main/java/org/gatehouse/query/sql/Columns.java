@@ -32,6 +32,9 @@ final class Columns {
 
     /** A field's column in the table with that alias. */
     static Field<?> column(String alias, FieldDefinition definition) {
+        if (definition.isFormula()) {
+            throw new IllegalArgumentException(definition.apiName() + " is computed and has no column");
+        }
         return field(name(alias, definition.column()), type(definition));
     }
 

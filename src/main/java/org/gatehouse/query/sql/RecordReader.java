@@ -53,13 +53,8 @@ public final class RecordReader {
         for (RecordShape.Member member : shape.members()) {
             switch (member) {
                 case RecordShape.Member.Value value -> put(node, value.name(), masked(value, row));
-                case RecordShape.Member.Parent parent -> {
-                    if (value(row, parent.id()) == null) {
-                        node.putNull(parent.name());
-                    } else {
-                        node.set(parent.name(), read(parent.shape(), row));
-                    }
-                }
+                case RecordShape.Member.Parent parent -> put(node, parent.name(), List.of(parent), row);
+                case RecordShape.Member.OneOf(var name, var parents) -> put(node, name, parents, row);
             }
         }
         return node;
@@ -67,7 +62,13 @@ public final class RecordReader {
 
     private static @Nullable Object masked(RecordShape.Member.Value value, Record row) {
         Object stored = value(row, value.column());
-        return value.mask().isPresent() ? value.mask().get().apply(stored) : stored;
+        return value.mask().isPresent() ? value.mask().get().apply(stored) : value.presentation().of(stored);
+    }
+
+    /** The parent that is there, or null. */
+    private static void put(ObjectNode node, String name, List<RecordShape.Member.Parent> parents, Record row) {
+        node.putNull(name);
+        parents.stream().filter(parent -> value(row, parent.id()) != null).findFirst().ifPresent(parent -> node.set(name, read(parent.shape(), row)));
     }
 
     private static @Nullable Object value(Record row, Column column) {

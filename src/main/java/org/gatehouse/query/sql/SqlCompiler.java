@@ -9,7 +9,9 @@ import static org.jooq.impl.DSL.rowNumber;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.gatehouse.metadata.KeyType;
 import org.gatehouse.query.plan.Column;
 import org.gatehouse.query.plan.ObjectScan;
@@ -27,6 +29,7 @@ import org.jooq.Record1;
 import org.jooq.SQLDialect;
 import org.jooq.Select;
 import org.jooq.SelectField;
+import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -41,8 +44,12 @@ public final class SqlCompiler {
     /** A compiler for a database. */
     public SqlCompiler(SQLDialect dialect) {
         this.text = new TextRules(dialect);
-        this.callerFilters = new CallerFilterSql(text, this::found);
+        this.callerFilters = callerFilters(Values::field);
         this.recordFilters = new RecordFilterSql(dialect);
+    }
+
+    private CallerFilterSql callerFilters(Function<Value, Field<?>> values) {
+        return new CallerFilterSql(text, values, this::found);
     }
 
     /**
@@ -113,6 +120,9 @@ public final class SqlCompiler {
     }
 
     private Select<? extends Record> groups(QueryPlan plan, Output.Groups groups, DSLContext sql) {
+        if (groups.sets().size() > 1) {
+            return new GroupingSets(plan, groups, text, this::callerFilters).compile(tables(plan), conditions(plan), sql);
+        }
         List<SelectField<?>> fields = new ArrayList<>();
         for (int i = 0; i < groups.results().size(); i++) {
             fields.add(Values.field(groups.results().get(i).value()).as(label(i)));
@@ -146,11 +156,11 @@ public final class SqlCompiler {
     }
 
     private Table<?> tables(QueryPlan plan) {
-        Table<?> from = table(plan.root());
+        Table<?> from = table(plan, plan.root());
         for (ParentJoin join : plan.joins()) {
             ObjectScan parent = join.parent();
             Condition same = same(new Column(parent.number(), parent.object().idField()), join.reference());
-            from = from.leftJoin(table(parent))
+            from = from.leftJoin(table(plan, parent))
                     .on(same.and(Columns.present(parent.object(), alias(parent.number())))
                             .and(recordFilters.compile(parent.filter(), alias(parent.number()))));
         }
@@ -164,7 +174,7 @@ public final class SqlCompiler {
 
     private Condition conditions(QueryPlan plan) {
         String root = alias(plan.root().number());
-        return Columns.present(plan.root().object(), root)
+        return (plan.allRows() ? noCondition() : Columns.present(plan.root().object(), root))
                 .and(recordFilters.compile(plan.root().filter(), root))
                 .and(plan.where().map(callerFilters::compile).orElse(noCondition()));
     }
@@ -180,8 +190,17 @@ public final class SqlCompiler {
         return order.nullsLast() ? directed.nullsLast() : directed.nullsFirst();
     }
 
-    private static Table<?> table(ObjectScan scan) {
-        return Columns.table(scan.object(), alias(scan.number()));
+    /** The table of a scan, with the formula fields that the plan names in it as further columns. */
+    private static Table<?> table(QueryPlan plan, ObjectScan scan) {
+        String alias = alias(scan.number());
+        Table<?> table = Columns.table(scan.object(), alias);
+        List<SelectFieldOrAsterisk> columns = new ArrayList<>();
+        columns.add(table.asterisk());
+        plan.computed().stream()
+                .filter(column -> column.scan() == scan.number())
+                .sorted(Comparator.comparing(column -> column.field().apiName()))
+                .forEach(column -> columns.add(FormulaSql.column(alias, column.field(), column.computation().orElseThrow())));
+        return columns.size() == 1 ? table : DSL.select(columns).from(table).asTable(name(alias));
     }
 
     static String alias(int scan) {

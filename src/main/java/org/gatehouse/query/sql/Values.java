@@ -16,6 +16,7 @@ import org.gatehouse.metadata.FieldType;
 import org.gatehouse.query.plan.Aggregate;
 import org.gatehouse.query.plan.Column;
 import org.gatehouse.query.plan.DatePart;
+import org.gatehouse.query.plan.Subtotal;
 import org.gatehouse.query.plan.Value;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -32,11 +33,13 @@ final class Values {
         return switch (value) {
             case Column column -> column(column);
             case Aggregate aggregate -> aggregate(aggregate);
+            case Subtotal ignored -> throw new IllegalStateException("only rows of several groupings tell them apart");
         };
     }
 
     private static Field<?> column(Column column) {
-        Field<?> field = Columns.column(SqlCompiler.alias(column.scan()), column.field());
+        String alias = SqlCompiler.alias(column.scan());
+        Field<?> field = column.computation().isPresent() ? FormulaSql.computed(alias, column.field()) : Columns.column(alias, column.field());
         // A time without its zone is taken apart as it is stored, in UTC: the databases do not agree on how to give it a zone.
         boolean pointInTime = column.field().type() == FieldType.DATETIME && !column.field().traits().zoneless();
         return column.part().<Field<?>>map(part -> part(field, pointInTime, part)).orElse(field);

@@ -43,11 +43,20 @@ final class QueryBuilder {
                 name(tree.name(0)),
                 Optional.ofNullable(tree.scope).map(QueryBuilder::name),
                 filtered ? Optional.of(expression(expressions.getFirst())) : Optional.empty(),
-                tree.operand().stream().map(this::operand).toList(),
+                grouping(tree.grouping()),
+                tree.grouping() == null ? List.of() : tree.grouping().operand().stream().map(this::operand).toList(),
                 Optional.ofNullable(tree.having).map(this::expression),
                 tree.ordering().stream().map(this::ordering).toList(),
                 Optional.ofNullable(tree.limit).map(limit -> rowCount(limit, "LIMIT")),
-                Optional.ofNullable(tree.offset).map(offset -> rowCount(offset, "OFFSET")));
+                Optional.ofNullable(tree.offset).map(offset -> rowCount(offset, "OFFSET")),
+                tree.ALL() != null);
+    }
+
+    private static Query.Grouping grouping(SoqlParser.@Nullable GroupingContext tree) {
+        if (tree == null || tree.kind == null) {
+            return Query.Grouping.PLAIN;
+        }
+        return tree.kind.getType() == SoqlParser.ROLLUP ? Query.Grouping.ROLLUP : Query.Grouping.CUBE;
     }
 
     private Selection selection(SoqlParser.SelectionContext tree) {
@@ -62,6 +71,10 @@ final class QueryBuilder {
             case SoqlParser.ValueItemContext value ->
                 new Item.Value(operand(value.operand()), Optional.ofNullable(value.name()).map(QueryBuilder::name));
             case SoqlParser.FieldsItemContext fields -> new Item.Fields(name(fields.name()));
+            case SoqlParser.TypeOfItemContext typeOf -> new Item.TypeOf(
+                    name(typeOf.name()),
+                    typeOf.branch().stream().map(branch -> new Item.Branch(name(branch.name()), paths(branch.path()))).toList(),
+                    paths(typeOf.path()));
             case SoqlParser.ChildrenItemContext children -> new Item.Children(query(children.select()));
             default -> throw new IllegalStateException(tree.getClass().getName());
         };
@@ -74,6 +87,10 @@ final class QueryBuilder {
                 new FunctionCall(name(call.name()), Optional.ofNullable(call.operand()).map(this::operand));
             default -> throw new IllegalStateException(tree.getClass().getName());
         };
+    }
+
+    private List<Path> paths(List<SoqlParser.PathContext> trees) {
+        return trees.stream().map(this::path).toList();
     }
 
     private Path path(SoqlParser.PathContext tree) {

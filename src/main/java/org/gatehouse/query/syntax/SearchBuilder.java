@@ -44,10 +44,11 @@ final class SearchBuilder {
         Name object = QueryBuilder.name(tree.name());
         List<Item> items = tree.item().isEmpty() ? List.of(id(object.position())) : tree.item().stream().map(parts::item).map(SearchBuilder::field).toList();
         return new Query(
-                new Selection.Items(items), object, Optional.empty(), Optional.ofNullable(tree.expression()).map(parts::expression), List.of(),
+                new Selection.Items(items), object, Optional.empty(), Optional.ofNullable(tree.expression()).map(parts::expression),
+                Query.Grouping.PLAIN, List.of(),
                 Optional.empty(), tree.ordering().stream().map(parts::ordering).toList(),
                 Optional.ofNullable(tree.limit).map(limit -> QueryBuilder.rowCount(limit, "LIMIT")),
-                Optional.ofNullable(tree.offset).map(offset -> QueryBuilder.rowCount(offset, "OFFSET")));
+                Optional.ofNullable(tree.offset).map(offset -> QueryBuilder.rowCount(offset, "OFFSET")), false);
     }
 
     private static Item field(Item item) {

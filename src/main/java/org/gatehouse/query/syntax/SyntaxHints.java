@@ -15,10 +15,7 @@ final class SyntaxHints {
     private static final int LISTED = 5;
 
     private static final Map<String, String> NOT_SUPPORTED = Map.ofEntries(
-            Map.entry("typeof", "TYPEOF is not supported; select the reference field itself."),
-            Map.entry("when", "TYPEOF is not supported; select the reference field itself."),
             Map.entry("union", "UNION is not supported; write one query."),
-            Map.entry("all", "ALL ROWS is not supported."),
             Map.entry(":", "Bind variables are not supported; write the value into the query."),
             Map.entry(";", "Write one query, without a semicolon."),
             Map.entry("*", "Name the fields to select; getObjectSchema lists them."),

@@ -17,7 +17,6 @@ import org.gatehouse.testing.SampleWorld;
 import org.gatehouse.testing.SampleWorld.Product;
 import org.gatehouse.testing.TestObjects;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -58,15 +57,6 @@ class ManagedObjectsTest {
         var mine = company.query("rep.west.1", "SELECT Id, Name, Contact, Account.Name FROM Vehicle");
         assertThat(mine.records()).singleElement().satisfies(record -> assertThat(record.path("Name").asText()).isEqualTo("Beetle"));
         assertThat(company.query("rep.west.2", "SELECT Id FROM Vehicle").records()).isEmpty();
-    }
-
-    @Test
-    void aComputedFieldIsRefusedBecauseQueriesCannotReadIt() {
-        TestObjects company = company(Product.H2);
-
-        assertThatThrownBy(() -> company.objects().create(object("""
-                {"name": "Vehicle", "label": "Vehicle", "fields": [{"name": "Twice", "type": "Number", "formula": "2"}]}""")))
-                .hasMessageContaining("cannot be saved");
     }
 
     @ParameterizedTest

@@ -1,6 +1,9 @@
 package org.gatehouse.permission.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.gatehouse.platform.database.schema.Tables.ROLE;
+import static org.gatehouse.platform.database.schema.Tables.GROUP_MEMBERSHIP;
+import static org.gatehouse.platform.database.schema.Tables.APP_USER;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gatehouse.permission.sharing.SharingWorld.below;
 import static org.gatehouse.permission.sharing.SharingWorld.group;
@@ -37,7 +40,7 @@ class RecordSharingTest {
             POSTGRESQL | PublicReadWrite | true  | read edit all | read edit all | read edit
             POSTGRESQL | PublicReadWrite | false | read edit all | read edit     | read edit
             """)
-    void p26p27OrgWideDefaultAndHierarchyDecideWhatOwnerManagerAndColleagueMay(
+    void p26OrgWideDefaultAndHierarchyDecideWhatOwnerManagerAndColleagueMay(
             Product product, String orgWideDefault, boolean hierarchy, String owner, String manager, String colleague) {
         var world = new SharingWorld(product);
         world.orgWideDefault("Account", orgWideDefault, hierarchy);
@@ -81,6 +84,57 @@ class RecordSharingTest {
         world.ownerRule("Account", role("rep.west.1"), role("rep.east.1"), "Read");
 
         assertThat(world.accounts("rep.east.1")).as("the manager belongs to the source only as somebody above").isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void p27AManagerSeesTheRecordsOfSubordinatesOnlyWhereTheObjectSaysSo(Product product) {
+        var world = new SharingWorld(product);
+        world.account("one", "rep.west.1", "Energy");
+        world.account("two", "manager.west", "Energy");
+
+        world.orgWideDefault("Account", "Private", true);
+        assertThat(world.accounts("manager.west")).contains("one", "two");
+        assertThat(world.accounts("rep.west.1")).contains("one").doesNotContain("two");
+
+        world.orgWideDefault("Account", "Private", false);
+        assertThat(world.accounts("manager.west")).contains("two").doesNotContain("one");
+    }
+
+    /** Memberships are computed in the transaction that changes what they come from, so nobody ever sees half of it. */
+    @ParameterizedTest
+    @EnumSource
+    void p35AComputationThatIsKilledLeavesTheStateBeforeAndCanBeRepeated(Product product) {
+        var world = new SharingWorld(product);
+        world.account("one", "rep.west.1", "Energy");
+        assertThat(world.accounts("manager.west")).contains("one");
+        assertThat(world.accounts("manager.east")).doesNotContain("one");
+
+        assertThatThrownBy(() -> world.database.sql().transaction(killed -> {
+            var sql = killed.dsl();
+            String east = sql.select(APP_USER.ROLE_ID).from(APP_USER).where(APP_USER.USERNAME.eq("rep.east.1")).fetchSingle(APP_USER.ROLE_ID);
+            sql.update(APP_USER).set(APP_USER.ROLE_ID, east).where(APP_USER.USERNAME.eq("rep.west.1")).execute();
+            sql.deleteFrom(GROUP_MEMBERSHIP).execute();
+            assertThat(world.accounts("manager.west")).as("a reader meanwhile sees the state before").contains("one");
+            assertThat(world.accounts("manager.east")).doesNotContain("one");
+            throw new IllegalStateException("killed between taking away and writing anew");
+        })).hasMessageContaining("killed");
+
+        assertThat(world.accounts("manager.west")).contains("one");
+        assertThat(world.accounts("manager.east")).doesNotContain("one");
+        world.role("rep.west.1", roleOf(world, "rep.east.1"));
+        assertThat(world.accounts("manager.west")).doesNotContain("one");
+        assertThat(world.accounts("manager.east")).contains("one");
+    }
+
+    private static String roleOf(SharingWorld world, String username) {
+        return world.database.sql()
+                .select(ROLE.API_NAME)
+                .from(ROLE)
+                .join(APP_USER)
+                .on(APP_USER.ROLE_ID.eq(ROLE.ID))
+                .where(APP_USER.USERNAME.eq(username))
+                .fetchSingle(ROLE.API_NAME);
     }
 
     @ParameterizedTest

@@ -1,17 +1,17 @@
-package org.gatehouse.metadata.validation;
+package org.gatehouse.metadata.formula;
 
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.gatehouse.metadata.FieldDefinition;
-import org.gatehouse.metadata.formula.Formula;
 
 /** Finds the stored fields that formulas look at. */
-final class StoredFields {
+public final class StoredFields {
     private StoredFields() {}
 
-    static Set<FieldDefinition> of(Collection<Formula> formulas) {
+    /** The stored fields that any of the formulas looks at. */
+    public static Set<FieldDefinition> of(Collection<Formula> formulas) {
         Set<FieldDefinition> fields = new LinkedHashSet<>();
         formulas.forEach(formula -> collect(formula, fields));
         return Set.copyOf(fields);
