@@ -8,11 +8,13 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.permission.sharing.SharingService;
 import org.gatehouse.permission.sharing.SharingSettings.Role;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /** One role of the hierarchy. */
 @Named
@@ -30,6 +32,8 @@ public class SetupRolePage implements Serializable {
 
     private final FormValues form = new FormValues();
     private String name = "";
+    private String label = "";
+    private @Nullable String parent;
 
     /** Before the page is shown. */
     public void show() {
@@ -49,16 +53,19 @@ public class SetupRolePage implements Serializable {
                 .filter(it -> it.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound(Problem.Thing.ROLE, name, "There is no role of this name.")));
+        label = role.label();
+        parent = role.parent();
         form.put("name", role.name());
         form.put("label", role.label());
         form.put("parent", role.parent());
     }
 
-    /** Makes the role, or renames and moves it. */
+    /** Makes the role, or renames and moves it, if it still is what the page was made of. */
     public void save() {
         String wanted = isNew() ? form.text("name") : name;
         setup.act(NEEDED, "role.save", wanted, LIST, () -> {
-            sharing.save(new Role(wanted, form.text("label"), form.optional("parent")));
+            Optional<Role> read = isNew() ? Optional.empty() : Optional.of(new Role(name, label, parent));
+            sharing.save(new Role(wanted, form.text("label"), form.optional("parent")), read);
             return wanted;
         });
     }

@@ -33,6 +33,11 @@ public class SharingService {
         change("role.save", role.name(), () -> role(role.name()), () -> store.save(role));
     }
 
+    /** The same, but only if the role still is what was read; nothing was read of a role that is to be made. */
+    public void save(Role role, Optional<Role> read) {
+        change("role.save", role.name(), () -> role(role.name()), () -> store.save(role, read));
+    }
+
     public void deleteRole(String name) {
         change("role.delete", name, () -> role(name), () -> store.deleteRole(name));
     }

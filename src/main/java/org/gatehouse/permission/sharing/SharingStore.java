@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.permission.sharing.SharingSettings.Group;
 import org.gatehouse.permission.sharing.SharingSettings.Member;
@@ -56,6 +57,17 @@ public class SharingStore {
 
     void save(Role role) {
         changeMembers(() -> new Roles(database.sql()).save(role, clock.instant()));
+    }
+
+    /** As {@link #save(Role)}, if the role still is what was read; nothing was read of a role that is to be made. */
+    void save(Role role, Optional<Role> read) {
+        changeMembers(() -> {
+            Roles roles = new Roles(database.sql());
+            if (!roles.all().stream().filter(it -> it.name().equalsIgnoreCase(role.name())).findFirst().equals(read)) {
+                throw Versions.conflict();
+            }
+            roles.save(role, clock.instant());
+        });
     }
 
     void deleteRole(String name) {

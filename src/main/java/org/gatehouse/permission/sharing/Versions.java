@@ -14,8 +14,13 @@ final class Versions {
     /** Lets something be made only if it is not there and nobody meant to change it. */
     static void requireNew(DSLContext sql, Table<?> table, Condition same, @Nullable Integer version) {
         if (version != null || sql.fetchExists(table, same)) {
-            throw new ProblemException(new Problem.Conflict(
-                    "It has changed, gone or been made since you read it. Read it again and repeat your change with the version you read."));
+            throw conflict();
         }
+    }
+
+    /** The one answer to whoever comes too late. */
+    static ProblemException conflict() {
+        return new ProblemException(new Problem.Conflict(
+                "It has changed, gone or been made since you read it. Read it again and repeat your change with the version you read."));
     }
 }

@@ -11,6 +11,7 @@ import static org.gatehouse.permission.sharing.SharingWorld.person;
 import static org.gatehouse.permission.sharing.SharingWorld.role;
 
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.permission.AccessLevel;
 import org.gatehouse.permission.sharing.SharingSettings.Criterion;
 import org.gatehouse.permission.sharing.SharingSettings.Kind;
@@ -335,6 +336,23 @@ class RecordSharingTest {
         world.store.peopleChanged();
 
         assertThat(world.accounts("rep.east.1")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void aRoleIsChangedOnlyIfItStillIsWhatWasRead(Product product) {
+        var world = new SharingWorld(product);
+        Role read = world.store.roles().getFirst();
+        Role renamed = new Role(read.name(), "Renamed", read.parent());
+
+        world.store.save(renamed, Optional.of(read));
+
+        assertThat(world.store.roles()).contains(renamed);
+        assertThatThrownBy(() -> world.store.save(read, Optional.of(read))).isInstanceOf(ProblemException.class).hasMessageContaining("has changed");
+        assertThatThrownBy(() -> world.store.save(read, Optional.empty())).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> world.store.save(new Role("new", "New", null), Optional.of(read))).isInstanceOf(ProblemException.class);
+        world.store.save(new Role("new", "New", null), Optional.empty());
+        assertThat(world.store.roles()).contains(renamed, new Role("new", "New", null));
     }
 
     @ParameterizedTest
