@@ -26,7 +26,8 @@ public class BrowserRequests extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (READING.contains(request.getMethod()) || forPrograms(request.getServletPath() + "/") || fromOurPage(request)) {
+        boolean admitted = READING.contains(request.getMethod()) ? !answersForm(request) : fromOurPage(request);
+        if (admitted || forPrograms(request.getServletPath() + "/")) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -37,9 +38,14 @@ public class BrowserRequests extends HttpFilter {
         return PROGRAMS.stream().anyMatch(path::startsWith);
     }
 
+    /** Faces takes a view state from a URL, too; but whoever reads a page changes nothing, and browsers say less of where that comes from. */
+    private static boolean answersForm(HttpServletRequest request) {
+        return request.getParameter(ResponseStateManager.VIEW_STATE_PARAM) != null;
+    }
+
     /** A form of ours carries its view state; without it Faces would show the page anew as if nothing had been sent. */
     private boolean fromOurPage(HttpServletRequest request) {
         return new OriginRule(deployment).admits(request.getHeader("Origin"), request.getHeader("Sec-Fetch-Site"))
-                && request.getParameter(ResponseStateManager.VIEW_STATE_PARAM) != null;
+                && answersForm(request);
     }
 }

@@ -24,7 +24,7 @@ final class OwnServer {
     /** WildFly's word for a start after which something is missing. */
     private static final String WITH_ERRORS = "WFLYSRV0026";
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final int port;
     private final Path home;

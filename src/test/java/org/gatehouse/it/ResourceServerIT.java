@@ -2,9 +2,11 @@ package org.gatehouse.it;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -140,8 +142,9 @@ class ResourceServerIT {
         for (String header : List.of("Bearer " + token + ", Bearer " + token, "Bearer  " + token, "Basic YTpi, Bearer " + token)) {
             given().header("Authorization", header).contentType("application/json").body(body).post(Server.mcp(Server.READS)).then().statusCode(401);
         }
+        // The server itself refuses a header that may stand once and stands twice.
         given().header("Authorization", "Bearer " + token).header("Authorization", "Bearer " + token).contentType("application/json").body(body)
-                .post(Server.mcp(Server.READS)).then().statusCode(401);
+                .post(Server.mcp(Server.READS)).then().statusCode(anyOf(is(400), is(401)));
     }
 
     @Test
