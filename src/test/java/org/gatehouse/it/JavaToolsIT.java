@@ -91,7 +91,7 @@ class JavaToolsIT {
             call(rep, "ItVisits", "accountsToVisit", "industry", industry).body("result.structuredContent.preparedFor", equalTo("rep.west.1"))
                     .body("result.structuredContent.found", lessThan(all));
             String id = call(rep, "ItVisits", "reportProblem", "subject", "Seen on a visit").body("result.isError", not(true)).extract().path("result.content[0].text");
-            assertThat(ServerSide.rows("SELECT c.subject, u.username FROM records.\"case\" c JOIN gatehouse.app_user u ON u.id = c.owner_id WHERE c.id = '" + id + "'"))
+            assertThat(ServerSide.rows("SELECT c.subject, u.username FROM records.support_case c JOIN gatehouse.app_user u ON u.id = c.owner_id WHERE c.id = '" + id + "'"))
                     .containsExactly(List.of("Seen on a visit", "rep.west.1"));
             assertThat(ServerSide.rows("SELECT username, tool, outcome FROM gatehouse.audit_event WHERE server = 'custom/ItVisits' AND method = 'tools/call' ORDER BY id"))
                     .containsExactly(
@@ -128,7 +128,7 @@ class JavaToolsIT {
             }
             assertThat(ServerSide.rows("SELECT tool, outcome FROM gatehouse.audit_event WHERE server = 'custom/ItRough' AND method = 'tools/call' ORDER BY id"))
                     .containsExactly(List.of("throwsSomething", "FAILED"), List.of("overflows", "FAILED"));
-            assertThat(ServerSide.rows("SELECT id FROM records.\"case\" WHERE subject = 'Written by a tool that fails'")).isEmpty();
+            assertThat(ServerSide.rows("SELECT id FROM records.support_case WHERE subject = 'Written by a tool that fails'")).isEmpty();
 
             String all = call(manager, "ItRough", "remembers").extract().path("result.content[0].text");
             String own = call(rep, "ItRough", "remembers").extract().path("result.content[0].text");

@@ -133,7 +133,7 @@ final class ExtensionWorld {
     /** The records that anybody at all finds past permissions. */
     int cases(String subject) {
         return world.database().sql().fetchCount(
-                table(name("records", "case")), field(name("subject"), String.class).eq(subject));
+                table(name("records", "support_case")), field(name("subject"), String.class).eq(subject));
     }
 
     static String text(ToolResult result) {

@@ -74,7 +74,7 @@ class JavaToolsTest {
         var argument = Map.of("account", account);
         assertThat(world.prompt("ceo", "prepareVisit", argument)).extracting(Object::toString).singleElement().asString().doesNotContain("may not see");
         assertThat(world.read("ceo", "visits://" + account)).endsWith("before noon.");
-        assertThat(world.prompt("agent.support.1", "prepareVisit", Map.of("account", "001999999999999999"))).extracting(Object::toString).singleElement().asString().contains("may not see");
+        assertThat(world.prompt("rep.west.1", "prepareVisit", Map.of("account", "001999999999999999"))).extracting(Object::toString).singleElement().asString().contains("may not see");
         assertThat(refusal(() -> world.prompt("ceo", "prepareVisit", Map.of()))).isInstanceOf(Problem.InvalidArguments.class);
         assertThat(refusal(() -> world.read("ceo", "visits://a/b"))).isInstanceOf(Problem.NotFound.class);
     }
