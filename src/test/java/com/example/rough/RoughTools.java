@@ -38,6 +38,11 @@ public class RoughTools {
     @Tool(description = "Never ends, whatever is done to it.")
     public String hangs(Records records) {
         records.create("Case", Map.of("Subject", "Written by a tool that hangs", "Status", "New"));
+        return hangsAtOnce();
+    }
+
+    @Tool(description = "Never ends either, and does nothing before.")
+    public String hangsAtOnce() {
         CountDownLatch never = new CountDownLatch(1);
         while (true) {
             try {

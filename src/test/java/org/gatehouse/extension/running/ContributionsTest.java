@@ -4,42 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.extension.running.ExtensionWorld.LIMIT;
 import static org.gatehouse.extension.running.ExtensionWorld.refusal;
 
+import com.example.rough.ClashingTools;
 import com.example.rough.SqlTools;
 import com.example.visits.VisitTools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.util.Objects;
-import org.gatehouse.extension.Tool;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.testing.SampleWorld.Product;
 import org.junit.jupiter.api.Test;
 
 /** Deployments come and go. */
 class ContributionsTest {
-    /** Has the name of a tool of the sample, and of a bean. */
-    public static class Clashing {
-        @Tool(name = "accountsToVisit", description = "The same name as another deployment's.")
-        public String clash() {
-            return "mine";
-        }
-
-        @Tool(name = "deleteAll", description = "The same name as a bean's.")
-        public String clashWithABean() {
-            return "mine";
-        }
-
-        @Tool(description = "A name of its own.", annotations = @Tool.Annotations(readOnlyHint = true))
-        public String other() {
-            return "mine";
-        }
-    }
-
     @Test
     void aNameThatIsTakenIsRefusedAndNothingElseBreaks() {
         var world = ExtensionWorld.of(Product.H2, LIMIT, new VisitTools());
 
-        world.contribute("second", new Clashing());
+        world.contribute("second", new ClashingTools());
 
         assertThat(world.contributions.all()).extracting(tool -> tool.definition().name()).containsExactly("accountsToVisit", "other", "reportProblem");
         assertThat(world.contributions.origin("accountsToVisit")).isEqualTo("sample");

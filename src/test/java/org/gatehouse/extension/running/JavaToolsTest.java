@@ -7,22 +7,16 @@ import static org.gatehouse.extension.running.ExtensionWorld.refusal;
 import static org.gatehouse.extension.running.ExtensionWorld.structured;
 import static org.gatehouse.extension.running.ExtensionWorld.text;
 
+import com.example.rough.DateTools;
+import com.example.rough.LookingTools;
 import com.example.rough.NeutralTools;
 import com.example.rough.RoughTools;
 import com.example.visits.VisitTools;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.gatehouse.catalog.SilentDialogue;
 import org.gatehouse.catalog.ToolResult;
-import org.gatehouse.extension.Call;
-import org.gatehouse.extension.Queries;
-import org.gatehouse.extension.Records;
-import org.gatehouse.extension.Tool;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.testing.SampleWorld.Product;
 import org.junit.jupiter.api.Test;
@@ -97,7 +91,7 @@ class JavaToolsTest {
 
     @Test
     void aToolThatDoesNotSaySoCannotDelete() {
-        var world = ExtensionWorld.of(Product.H2, LIMIT, new RoughTools(), new VisitTools(), new Looking());
+        var world = ExtensionWorld.of(Product.H2, LIMIT, new RoughTools(), new VisitTools(), new LookingTools());
 
         String id = text(world.call("rep.west.1", "reportProblem", "{\"subject\": \"Stays\"}"));
 
@@ -118,22 +112,9 @@ class JavaToolsTest {
         assertThat(world.cases("Written by a tool that deletes")).isEqualTo(1);
     }
 
-    /** Looks at records. */
-    public static class Looking {
-        @Tool(description = "Looks, and says that it may write.")
-        public String looks(Queries queries) {
-            return "" + queries.query("SELECT COUNT() FROM Account").totalSize();
-        }
-
-        @Tool(description = "Looks for a case.", annotations = @Tool.Annotations(readOnlyHint = true))
-        public String looksFor(Records records, String id) {
-            return records.find("Case", id, "Subject").map(found -> String.valueOf(found.get("Subject"))).orElse("nothing");
-        }
-    }
-
     @Test
     void aTokenThatOnlyWritesDoesNotReadByWayOfATool() {
-        var world = ExtensionWorld.of(Product.H2, LIMIT, new Looking());
+        var world = ExtensionWorld.of(Product.H2, LIMIT, new LookingTools());
 
         assertThat(refusal(() -> world.call(world.caller("ceo", "mcp_api.write"), "looks", "{}", new SilentDialogue()))).isInstanceOf(Problem.InsufficientAccess.class);
         assertThat(text(world.call("ceo", "looks", "{}"))).isNotEqualTo("0");
@@ -177,34 +158,19 @@ class JavaToolsTest {
         assertThat(world.cases("a")).isZero();
     }
 
-    /** Takes what a schema lets through and Java does not. */
-    public static class Dates {
-        public record Visit(LocalDate day, Optional<Instant> at, List<Long> numbers, Set<String> names) {}
-
-        @Tool(description = "Says it back.", annotations = @Tool.Annotations(readOnlyHint = true))
-        public Visit same(Visit visit) {
-            return visit;
-        }
-
-        @Tool(description = "Says who calls.", annotations = @Tool.Annotations(readOnlyHint = true))
-        public String who(Call call) {
-            return call.username() + " " + call.clientId() + " " + call.server() + " " + call.canAsk();
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {
         "{\"day\": \"2026-01-31\", \"at\": \"2026-01-31T10:15:00Z\", \"numbers\": [1, 2], \"names\": [\"a\"]}", "{\"day\": \"2026-01-31\", \"numbers\": [], \"names\": []}"
     })
     void valuesComeAndGoAsTheyAre(String visit) {
-        var world = ExtensionWorld.of(Product.H2, LIMIT, new Dates());
+        var world = ExtensionWorld.of(Product.H2, LIMIT, new DateTools());
 
         assertThat(structured(world.call("ceo", "same", "{\"visit\": " + visit + "}")).toString()).isEqualTo(visit.replace(" ", ""));
     }
 
     @Test
     void aDayThatThereIsNotIsTheCallersMistake() {
-        var world = ExtensionWorld.of(Product.H2, LIMIT, new Dates());
+        var world = ExtensionWorld.of(Product.H2, LIMIT, new DateTools());
 
         assertThat(refusal(() -> world.call("ceo", "same", "{\"visit\": {\"day\": \"2026-02-31\", \"numbers\": [], \"names\": []}}")))
                 .isEqualTo(new Problem.InvalidArguments("The arguments do not fit.", List.of(new Problem.Violation("/visit", "this value cannot be taken"))));

@@ -56,10 +56,10 @@ class RoughToolsTest {
     void q20AToolThatHangsAgainAndAgainIsNotCalledAnyMore() {
         var world = ExtensionWorld.of(Product.H2, Duration.ofMillis(50), new RoughTools());
         for (int i = 0; i < 4; i++) {
-            assertThat(refusal(() -> world.call("rep.west.1", "hangs", "{}")).message()).startsWith("The tool took more than");
+            assertThat(refusal(() -> world.call("rep.west.1", "hangsAtOnce", "{}")).message()).startsWith("The tool took more than");
         }
 
-        assertThat(refusal(() -> world.call("rep.west.1", "hangs", "{}")).message()).startsWith("Earlier calls of hangs do not come to an end");
+        assertThat(refusal(() -> world.call("rep.west.1", "hangsAtOnce", "{}")).message()).startsWith("Earlier calls of hangsAtOnce do not come to an end");
         assertThat(hanging()).isGreaterThanOrEqualTo(4);
     }
 
@@ -84,7 +84,7 @@ class RoughToolsTest {
     }
 
     private static long hanging() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("gatehouse-hangs")).count();
+        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().equals("gatehouse-hangsAtOnce")).count();
     }
 
     /** A client that goes away while the tool works. */
