@@ -26,8 +26,8 @@ public class BrowserRequests extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        boolean admitted = READING.contains(request.getMethod()) ? !answersForm(request) : fromOurPage(request);
-        if (admitted || forPrograms(request.getServletPath() + "/")) {
+        // Programs first: asking for a parameter would read the body that their endpoints read themselves.
+        if (forPrograms(request.getServletPath() + "/") || admits(request)) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
@@ -36,6 +36,10 @@ public class BrowserRequests extends HttpFilter {
 
     private static boolean forPrograms(String path) {
         return PROGRAMS.stream().anyMatch(path::startsWith);
+    }
+
+    private boolean admits(HttpServletRequest request) {
+        return READING.contains(request.getMethod()) ? !answersForm(request) : fromOurPage(request);
     }
 
     /** Faces takes a view state from a URL, too; but whoever reads a page changes nothing, and browsers say less of where that comes from. */

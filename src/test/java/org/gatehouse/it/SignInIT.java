@@ -258,6 +258,22 @@ class SignInIT {
         Mcp.list(before, Server.READS).statusCode(200);
     }
 
+    @Test
+    void theConsoleOpensOnlyAsSurelyAsTheProfileDemands() {
+        var admin = new Person("admin");
+        admin.signIn();
+        assertThat(admin.open(Server.at("/setup")).uri().getPath()).isEqualTo("/setup");
+
+        ServerSide.change("UPDATE gatehouse.profile SET required_assurance = 'HIGH' WHERE api_name = 'SystemAdministrator'");
+        try {
+            HttpResponse<String> login = admin.open(Server.at("/setup"));
+            assertThat(login.uri().getPath()).isEqualTo("/login");
+            assertThat(admin.signIn(login).uri().getPath()).as("led to set one up").isEqualTo("/security");
+        } finally {
+            ServerSide.change("UPDATE gatehouse.profile SET required_assurance = 'STANDARD' WHERE api_name = 'SystemAdministrator'");
+        }
+    }
+
     private static RequestSpecification admin() {
         String token = Agent.automation().connect(new Person("admin"), "api").getTokens().getAccessToken().getValue();
         return new RequestSpecBuilder().setAuth(RestAssured.oauth2(token)).setContentType("application/json").build();

@@ -1,5 +1,5 @@
 /**
- * Network addresses: who a request comes from, and whether that is inside a range.
+ * Network addresses: who a request comes from, whether that is inside a range, and how often in a minute somebody may do something.
  *
  * <p>Start with {@link org.gatehouse.platform.network.ClientAddresses}. It walks back from the connection over proxies that the operator
  * named, and believes nobody else. An address that cannot be told is {@linkplain
