@@ -290,7 +290,7 @@ await admin.fill('#condition', 'Knd = "big"');
 await admin.fill('#message', hostile);
 await admin.click('#save');
 assert.match((await said(admin)).join(), /Knd/);
-await admin.fill('#condition', 'Kind = "big"');
+await admin.fill('#condition', 'ISPICKVAL(Kind, "big")');
 await accessible(admin, 'validation-rule');
 await admin.click('#save');
 await done(admin, 'validation-rule.create');
