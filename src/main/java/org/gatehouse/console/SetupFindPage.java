@@ -103,7 +103,7 @@ public class SetupFindPage {
     /** Whether every word that is looked for stands in a text. */
     static boolean contains(String wanted, String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        for (String word : wanted.toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String word : wanted.toLowerCase(Locale.ROOT).split("\\s+", -1)) {
             if (!lower.contains(word)) {
                 return false;
             }

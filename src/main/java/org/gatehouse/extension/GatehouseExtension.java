@@ -56,8 +56,8 @@ public class GatehouseExtension implements Extension {
                 .toList();
         ClassLoader loader = beans.values().iterator().next().getClassLoader();
         try {
-            deployment = lookUp("java:module/ModuleName");
-            contributions = lookUp(Contributions.JNDI_NAME);
+            deployment = (String) lookUp("java:module/ModuleName");
+            contributions = (Contributions) lookUp(Contributions.JNDI_NAME);
         } catch (NamingException e) {
             ExtensionLog.LOG.absent(deployment, e);
             return;
@@ -77,7 +77,7 @@ public class GatehouseExtension implements Extension {
     }
 
     @SuppressWarnings("BanJNDI") // Two constant names in the server's own directory.
-    private static <T> T lookUp(String name) throws NamingException {
+    private static Object lookUp(String name) throws NamingException {
         return InitialContext.doLookup(name);
     }
 

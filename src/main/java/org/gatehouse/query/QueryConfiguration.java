@@ -45,7 +45,7 @@ public class QueryConfiguration implements ConfigurationKeys {
     public QueryConfiguration(Duration timeout) {
         this(
                 timeout, SyntaxLimits.DEFAULT.length(), SyntaxLimits.DEFAULT.depth(), QueryLimits.DEFAULT.joins(), QueryLimits.DEFAULT.page(),
-                QueryLimits.DEFAULT.rows(), Duration.ofHours(48));
+                QueryLimits.DEFAULT.rows(), Duration.ofDays(2));
     }
 
     /** After how long the database gives up on a statement; whole seconds, at least one. */

@@ -34,6 +34,7 @@ final class InstalledClient implements AutoCloseable {
 
     private final Process process;
     private final BlockingQueue<JsonNode> messages = new LinkedBlockingQueue<>();
+    @SuppressWarnings("JdkObsolete") // Two threads write to it.
     private final StringBuffer all = new StringBuffer();
     private final Person person;
     private final List<Thread> readers;

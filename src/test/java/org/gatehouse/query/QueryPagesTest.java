@@ -104,7 +104,7 @@ class QueryPagesTest {
             assertThat(code(service, caller, ACCOUNTS, nonsense)).as(nonsense).isEqualTo("INVALID_QUERY_LOCATOR");
         }
         assertThat(service.query(caller, ACCOUNTS, Optional.of(cursor)).records()).hasSize(PAGE);
-        now = now.plus(Duration.ofHours(48));
+        now = now.plus(Duration.ofDays(2));
         assertThat(code(service, caller, ACCOUNTS, cursor)).isEqualTo("INVALID_QUERY_LOCATOR");
     }
 
@@ -131,7 +131,7 @@ class QueryPagesTest {
     @SuppressWarnings("UnnecessaryAssignment") // Stands in for the container, which injects them on the server.
     private QueryService service(SampleWorld world, int page, int rows) {
         InstantSource clock = () -> now;
-        QueryConfiguration configuration = new QueryConfiguration(Duration.ofSeconds(30), 100_000, 50, 30, page, rows, Duration.ofHours(48));
+        QueryConfiguration configuration = new QueryConfiguration(Duration.ofSeconds(30), 100_000, 50, 30, page, rows, Duration.ofDays(2));
         QueryService service = new QueryService();
         service.engine = new QueryEngine(world.database(), configuration, clock);
         service.permissions = world.permissions();

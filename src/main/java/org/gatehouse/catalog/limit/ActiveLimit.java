@@ -13,7 +13,7 @@ record ActiveLimit(String name, Measure measure, long size, Window window, Map<D
     /** Whether a use counts against it. */
     boolean covers(Use use) {
         return only.entrySet().stream().allMatch(one -> use.value(one.getKey()).equals(one.getValue()))
-                && (!use.tool().isEmpty() || !each.contains(Dimension.TOOL) && !only.containsKey(Dimension.TOOL));
+                && (!use.tool().isEmpty() || (!each.contains(Dimension.TOOL) && !only.containsKey(Dimension.TOOL)));
     }
 
     /** Which of its budgets a use draws on. */

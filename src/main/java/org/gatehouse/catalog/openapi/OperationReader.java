@@ -151,7 +151,7 @@ final class OperationReader {
     }
 
     private static Optional<JsonNode> json(JsonNode owner) {
-        return owner.path("content").properties().stream().filter(entry -> MediaTypes.isJson(entry.getKey())).map(entry -> (JsonNode) entry.getValue()).findFirst();
+        return owner.path("content").properties().stream().filter(entry -> MediaTypes.isJson(entry.getKey())).map(entry -> entry.getValue()).findFirst();
     }
 
     private Optional<String> text(String member) {

@@ -115,6 +115,7 @@ final class CallDesk {
      * @throws ExecutionException what the work throws
      * @throws ProblemException if a request is refused, nobody waits any more, or the time is over
      */
+    @SuppressWarnings("ReferenceEquality") // The work itself is asked for, not one like it.
     <T extends @Nullable Object> T serve(FutureTask<T> work, Duration limit) throws ExecutionException {
         long end = System.nanoTime() + limit.toNanos();
         try {

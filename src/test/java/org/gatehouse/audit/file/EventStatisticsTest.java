@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The numbers of the dashboard. */
+@SuppressWarnings("UnnecessaryAssignment") // The test stands in for the container that injects.
 class EventStatisticsTest {
     private static final Instant FROM = Instant.parse("2026-11-22T10:00:00Z");
     private static final Channel MCP = new Channel(Channel.Family.MCP, "POST", "/mcp/v1/platform/object-reads");

@@ -60,8 +60,7 @@ class LimitServiceTest {
         world.service.update(new Limit("test", "", true, Measure.CALLS, 20, Window.MINUTE, Map.of(), Set.of(), read.version()));
         world.service.delete("test", 2);
 
-        List<Record> events = world.database.sql().select().from(AUDIT_EVENT).where(AUDIT_EVENT.METHOD.like("limit.%")).orderBy(AUDIT_EVENT.ID).fetch().stream()
-                .map(it -> (Record) it).toList();
+        List<? extends Record> events = world.database.sql().select().from(AUDIT_EVENT).where(AUDIT_EVENT.METHOD.like("limit.%")).orderBy(AUDIT_EVENT.ID).fetch();
         assertThat(events).extracting(event -> event.get(AUDIT_EVENT.METHOD)).containsExactly("limit.create", "limit.update", "limit.delete");
         assertThat(events).extracting(event -> event.get(AUDIT_EVENT.OBJECTS)).containsOnly("test");
         assertThat(events.get(0).get(AUDIT_EVENT.AFTER_VALUE)).contains("\"size\":10");

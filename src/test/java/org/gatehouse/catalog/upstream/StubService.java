@@ -20,7 +20,7 @@ final class StubService implements AutoCloseable {
     final List<Received> received = new CopyOnWriteArrayList<>();
 
     StubService(Answer answer) throws IOException {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             try (exchange) {

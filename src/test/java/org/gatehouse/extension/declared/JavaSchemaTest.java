@@ -31,6 +31,7 @@ class JavaSchemaTest {
 
     record Point(double x, @Nullable Double y) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // Only its types are read.
     record Every(
             String text, boolean yes, @Positive BigDecimal amount, Colour colour, LocalDate day, Instant moment, @Size(min = 1, max = 3) List<@Size(max = 5) String> list,
             Set<Colour> set, int[] array, Map<String, Long> map, Map<String, Object> any, Point point, Optional<@Pattern(regexp = "[A-Z]+") String> code, Object anything,
