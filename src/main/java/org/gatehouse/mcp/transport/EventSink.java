@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class EventSink {
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private final OpenWrites writes;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable AsyncContext async;
     private boolean begun;
@@ -25,14 +26,15 @@ final class EventSink {
         return (EventSink) request.getAttribute(EventSink.class.getName());
     }
 
-    private EventSink(HttpServletRequest request, HttpServletResponse response) {
+    private EventSink(HttpServletRequest request, HttpServletResponse response, OpenWrites writes) {
         this.request = request;
         this.response = response;
+        this.writes = writes;
     }
 
     /** Gives a request its sink, before JAX-RS sees it: the request and the response that JAX-RS injects are good in its own thread only. */
-    static void give(HttpServletRequest request, HttpServletResponse response) {
-        request.setAttribute(EventSink.class.getName(), new EventSink(request, response));
+    static void give(HttpServletRequest request, HttpServletResponse response, OpenWrites writes) {
+        request.setAttribute(EventSink.class.getName(), new EventSink(request, response, writes));
     }
 
     /** Sends the head of the response, if that was not done. */
@@ -49,12 +51,14 @@ final class EventSink {
         });
     }
 
-    /** Sends some events at once; to a client that has gone, nothing. */
+    /** Sends some events at once; to a client that has gone, or that did not read what was sent before, nothing. */
     void write(String events) {
         begin();
         locked(() -> {
-            response.getOutputStream().write(events.getBytes(UTF_8));
-            response.flushBuffer();
+            writes.run(() -> {
+                response.getOutputStream().write(events.getBytes(UTF_8));
+                response.flushBuffer();
+            });
         });
     }
 
@@ -88,7 +92,7 @@ final class EventSink {
         }
     }
 
-    private void locked(Work work) {
+    private void locked(OpenWrites.Work work) {
         lock.lock();
         try {
             if (!closed) {
@@ -107,9 +111,5 @@ final class EventSink {
         if (async != null) {
             async.complete();
         }
-    }
-
-    private interface Work {
-        void run() throws IOException;
     }
 }

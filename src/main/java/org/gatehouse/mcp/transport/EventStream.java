@@ -99,17 +99,24 @@ final class EventStream {
         });
     }
 
+    /** Writes a comment. While something else is written there is no need, and no waiting: others are to be kept alive too. */
     void keepAlive() {
-        locked(() -> {
-            if (sink != null) {
-                sink.write(":\n\n");
+        if (lock.tryLock()) {
+            try {
+                if (sink != null) {
+                    sink.write(":\n\n");
+                }
+            } finally {
+                lock.unlock();
             }
-        });
+        }
     }
 
-    /** Whether anybody hears, or may come back to hear. */
+    /** Whether anybody hears, or may come back to hear; who is being written to is still there. */
     boolean isOpen() {
-        lock.lock();
+        if (!lock.tryLock()) {
+            return true;
+        }
         try {
             return !over.isDone() && (owner != null || (sink != null && !sink.isGone()));
         } finally {

@@ -31,6 +31,9 @@ public class McpGate extends HttpFilter {
     @Inject
     transient CrossOrigin crossOrigin;
 
+    @Inject
+    transient OpenWrites writes;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         response.setHeader(RequestId.HEADER, RequestId.of(request));
@@ -42,7 +45,7 @@ public class McpGate extends HttpFilter {
         } else if (!METHODS.contains(request.getMethod())) {
             Answers.send(HttpAnswer.empty(405, Map.of("Allow", ALLOWED)), response);
         } else {
-            EventSink.give(request, response);
+            EventSink.give(request, response, writes);
             chain.doFilter(request, response);
         }
     }

@@ -9,11 +9,11 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** Looks after the clients of long calls once a second. */
+/** Looks after the clients of long calls, and after those that do not read, once a second. */
 @Startup
 @Singleton(name = "OpenAnswersTimer")
 @TransactionManagement(TransactionManagementType.BEAN)
@@ -24,17 +24,19 @@ public class OpenAnswersTimer {
     @Inject
     OpenAnswers answers;
 
-    private @Nullable ScheduledFuture<?> task;
+    @Inject
+    OpenWrites writes;
+
+    private List<ScheduledFuture<?>> tasks = List.of();
 
     @PostConstruct
     void start() {
-        task = executor.scheduleWithFixedDelay(answers::look, 1, 1, TimeUnit.SECONDS);
+        // Apart, because the first writes to clients and may come to wait for one that does not read.
+        tasks = List.of(executor.scheduleWithFixedDelay(answers::look, 1, 1, TimeUnit.SECONDS), executor.scheduleWithFixedDelay(writes::look, 1, 1, TimeUnit.SECONDS));
     }
 
     @PreDestroy
     void stop() {
-        if (task != null) {
-            task.cancel(true);
-        }
+        tasks.forEach(task -> task.cancel(true));
     }
 }
