@@ -91,11 +91,11 @@ await done(admin, 'server.activate');
 await admin.getByRole('button', { name: 'Deactivate Object Mutations' }).click();
 await done(admin, 'server.deactivate');
 
-await admin.selectOption('[id="scope-platform/object-deletes"]', 'DESTRUCTIVE');
+await admin.selectOption('[id="scope-platform/object-deletes"]', 'CHANGES');
 await admin.getByRole('button', { name: 'Save what people approve at Object Deletes' }).click();
 await done(admin, 'server.approvals.change');
-assert.equal(await admin.inputValue('[id="scope-platform/object-deletes"]'), 'DESTRUCTIVE');
-await admin.selectOption('[id="scope-platform/object-deletes"]', 'NAMED');
+assert.equal(await admin.inputValue('[id="scope-platform/object-deletes"]'), 'CHANGES');
+await admin.selectOption('[id="scope-platform/object-deletes"]', 'DESTRUCTIVE');
 await admin.getByRole('button', { name: 'Save what people approve at Object Deletes' }).click();
 await done(admin, 'server.approvals.change');
 

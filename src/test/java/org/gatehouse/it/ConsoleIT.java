@@ -223,7 +223,7 @@ class ConsoleIT {
             String id = ServerSide.rows("SELECT id FROM records.account WHERE is_deleted = FALSE ORDER BY id").getFirst().getFirst();
             Mcp.call(agent, "platform/object-deletes", "deleteRecord", Json.object().put("objectName", "Account").put("id", id))
                     .body("result.content[0].text", containsString("APPROVAL_REQUIRED"));
-            approvals(api, "{\"scope\": \"NAMED\"}");
+            approvals(api, "{}");
         } finally {
             Jmx.activate("platform/object-deletes", false);
         }

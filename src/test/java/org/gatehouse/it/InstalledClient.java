@@ -60,7 +60,7 @@ final class InstalledClient implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
         // The browser that such programs open is the test's person.
-        builder.environment().putAll(Map.of("HOME", home.toString(), "BROWSER", "true", "NO_COLOR", "1"));
+        builder.environment().putAll(Map.of("HOME", home.toString(), "BROWSER", "true", "MCP_AUTO_OPEN_ENABLED", "true", "NO_COLOR", "1"));
         return new InstalledClient(builder.start(), person);
     }
 

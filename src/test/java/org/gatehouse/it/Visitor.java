@@ -7,7 +7,8 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -32,15 +33,17 @@ final class Visitor {
     }
 
     HttpResponse<String> press(HttpResponse<String> page, String path, String cookie, Map<String, String> typed) throws Exception {
-        Map<String, String> fields = new LinkedHashMap<>();
-        Jsoup.parse(page.body()).select("form").stream().limit(1).flatMap(form -> form.select("input[name]").stream())
+        List<Map.Entry<String, String>> fields = new ArrayList<>();
+        // The page's own form; the search of the setup has none of these fields.
+        Jsoup.parse(page.body()).select("form:has(input[name=jakarta.faces.ViewState])").stream().limit(1).flatMap(form -> form.select("input[name]").stream())
                 .filter(field -> !field.attr("type").equals("submit") && (!field.attr("type").equals("checkbox") || field.hasAttr("checked")))
-                .forEach(field -> fields.put(field.attr("name"), field.attr("value")));
+                .forEach(field -> fields.add(Map.entry(field.attr("name"), field.attr("value"))));
         Jsoup.parse(page.body()).select("input[type=submit]").stream().filter(button -> typed.containsKey(button.attr("value")))
-                .forEach(button -> fields.put(button.attr("name"), button.attr("value")));
+                .forEach(button -> fields.add(Map.entry(button.attr("name"), button.attr("value"))));
         typed.forEach((name, value) -> {
             if (!value.isEmpty()) {
-                fields.put(name, value);
+                fields.removeIf(field -> field.getKey().equals(name));
+                fields.add(Map.entry(name, value));
             }
         });
         return server.send(HttpRequest.newBuilder(server.at(path))
@@ -74,7 +77,11 @@ final class Visitor {
     }
 
     static String form(Map<String, String> fields) {
-        return fields.entrySet().stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue())).collect(Collectors.joining("&"));
+        return form(List.copyOf(fields.entrySet()));
+    }
+
+    private static String form(List<Map.Entry<String, String>> fields) {
+        return fields.stream().map(field -> encode(field.getKey()) + "=" + encode(field.getValue())).collect(Collectors.joining("&"));
     }
 
     private static String encode(String text) {
