@@ -61,6 +61,10 @@ final class CallDialogue implements Dialogue {
     @Override
     public void checkpoint() {
         running.checkpoint();
+        // Writing is how a server learns that its client has gone, and what a client has closed it has cancelled (MCP 2026-07-28, cancellation).
+        if (!client.inBackground() && !stream.isOpen()) {
+            throw new ProblemException(new Problem.Cancelled("The client cancelled the call."));
+        }
     }
 
     @Override
