@@ -54,7 +54,7 @@ class RequestWriterTest {
         "{'state': ['a', 'b&c']} | true  | ?state=a&state=b%26c",
         "{'state': ['a', 'b,c']} | false | ?state=a,b%2Cc",
         "{'state': 'x y'}        | true  | ?state=x%20y",
-        "{'state': 1.50}         | true  | ?state=1.50",
+        "{'state': 1.50}         | true  | ?state=1.5",
         "{'state': true}         | true  | ?state=true",
         "{}                      | true  | ``",
         "{'state': '#?/../'}     | true  | ?state=%23%3F%2F..%2F",
