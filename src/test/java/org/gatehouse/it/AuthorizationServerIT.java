@@ -242,7 +242,7 @@ class AuthorizationServerIT {
 
     @Test
     void r06LetsAPersonSeeAndEndTheirOwnConnections() {
-        var person = new Person("rep.west.5");
+        var person = new Person("rep.west.8");
         var tokens = new Agent(Server.READS).connect(person, "mcp_api.read").getTokens();
         var page = person.open(Server.at("/connections"));
         assertThat(Jsoup.parse(page.body()).text()).contains("MCP Inspector").contains(Server.mcp(Server.READS));
