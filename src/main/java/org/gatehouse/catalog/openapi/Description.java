@@ -45,7 +45,7 @@ public final class Description {
         if (text.length() > LONGEST) {
             throw refused("the description is longer than " + LONGEST + " characters; leave out what will not be offered");
         }
-        ObjectNode root = json(text);
+        ObjectNode root = root(text);
         String version = root.path("openapi").asText("");
         if (!version.startsWith("3.0.") && !version.startsWith("3.1.")) {
             throw refused("the member openapi must say 3.0 or 3.1; for other versions convert the description first");
@@ -65,15 +65,27 @@ public final class Description {
         }
     }
 
-    private static ObjectNode json(String text) {
-        try {
-            if (Json.read(text.getBytes(StandardCharsets.UTF_8)) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (IOException e) {
-            throw refused("the description is not JSON, or it names something twice or is nested deeper than " + Json.MAX_DEPTH + " levels; YAML is to be converted first");
+    private static ObjectNode root(String text) {
+        if ((text.stripLeading().startsWith("{") ? json(text) : yaml(text)) instanceof ObjectNode object) {
+            return object;
         }
-        throw refused("the description must be one JSON object");
+        throw refused("the description must be one object, in JSON or YAML");
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Json.read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw refused("the description is not JSON, or it names something twice or is nested deeper than " + Json.MAX_DEPTH + " levels");
+        }
+    }
+
+    private static JsonNode yaml(String text) {
+        try {
+            return YamlText.read(text);
+        } catch (NotUsable e) {
+            throw refused(e.reason());
+        }
     }
 
     private static ProblemException refused(String message) {

@@ -207,6 +207,78 @@ class DescriptionTest {
         assertThat(catchThrowableOfType(ProblemException.class, () -> Description.read(json(text))).problem()).isInstanceOf(Problem.InvalidArguments.class);
     }
 
+    @Test
+    void yamlIsTheJsonThatItStandsFor() {
+        Description description = Description.read("""
+                # As people write it.
+                openapi: 3.1.0
+                info: {title: Orders, version: 1.2}
+                servers:
+                  - url: https://orders.example/api
+                paths:
+                  /orders/{id}:
+                    get:
+                      operationId: getOrder
+                      summary: One order
+                      description: >
+                        Reads one order
+                        by its id.
+                      parameters:
+                        - {name: id, in: path, required: true, schema: {type: string}}
+                        - {name: no, in: query, schema: {type: integer, maximum: 50}}
+                      responses:
+                        200:
+                          description: ok
+                          content:
+                            application/json: {schema: {type: object}}
+                """);
+        Operation operation = description.find("GET /orders/{id}").orElseThrow().operation().orElseThrow();
+
+        assertThat(description.title()).isEqualTo("Orders");
+        assertThat(description.version()).isEqualTo("1.2");
+        assertThat(description.server()).contains("https://orders.example/api");
+        assertThat(operation.description()).contains("Reads one order by its id.");
+        assertThat(operation.inputSchema()).isEqualTo(Json.literal(json("""
+                {'type': 'object', 'properties': {'id': {'type': 'string'}, 'no': {'type': 'integer', 'maximum': 50}}, 'required': ['id'], 'additionalProperties': false}""")));
+        assertThat(Objects.requireNonNull(operation.outputSchema()).path("type").asText()).isEqualTo("object");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "paths: {}\\ninfo: &all {x: 1}\\nother: *all     | alias at line 4, column 8",
+        "paths: {}\\npaths: {}                             | names something twice",
+        "paths: {\\n                                      | not YAML at line 3",
+        "paths:\\n\\t/x: 1                                | not YAML at line 3, column 1",
+        "---\\npaths: {}                                 | not YAML at line 2, column 1",
+        "paths: !!javax.script.ScriptEngineManager [] | not YAML",
+        "1                                            | not YAML",
+    })
+    void saysWhereYamlCannotBeRead(String text, String reason) {
+        String yaml = "openapi: 3.1.0\n" + text.replace("\\n", "\n").replace("\\t", "\t");
+
+        assertThat(catchThrowableOfType(ProblemException.class, () -> Description.read(yaml)).problem())
+                .isInstanceOfSatisfying(Problem.InvalidArguments.class, invalid -> assertThat(invalid.violations()).singleElement()
+                        .satisfies(violation -> assertThat(violation.message()).contains(reason)));
+    }
+
+    @Test
+    void q01AFewLinesOfYamlDoNotBecomeMoreThanThereIsRoomFor() {
+        StringBuilder laughs = new StringBuilder("openapi: 3.1.0\npaths: {}\na0: &a0 [x, x, x, x, x, x, x, x, x]\n");
+        for (int i = 1; i < 10; i++) {
+            laughs.append("a%d: &a%d [*a%d, *a%d, *a%d, *a%d]\n".formatted(i, i, i - 1, i - 1, i - 1, i - 1));
+        }
+        String deep = "openapi: 3.1.0\npaths: {}\ndeep: " + "[".repeat(100_000) + "]".repeat(100_000);
+
+        assertThat(reason(laughs.toString())).contains("alias");
+        assertThat(reason("openapi: 3.1.0\npaths: {}\nself: &self [*self]\n")).contains("alias");
+        assertThat(reason(deep)).contains("nested deeper");
+    }
+
+    private static String reason(String text) {
+        var problem = (Problem.InvalidArguments) catchThrowableOfType(ProblemException.class, () -> Description.read(text)).problem();
+        return problem.violations().getFirst().message();
+    }
+
     private static String things(String operation) {
         return Descriptions.with(operation);
     }
