@@ -36,6 +36,19 @@ public final class CheckedTool {
         return definition;
     }
 
+    /** See {@link ToolHandler#revision}. */
+    String revision() {
+        return handler.revision();
+    }
+
+    /**
+     * Whether a call may do something that no rollback takes back. The tool's own word counts, and not that of an administrator who shows it
+     * under other annotations.
+     */
+    boolean actsOutside() {
+        return handler.definition().annotations().openWorld();
+    }
+
     /** See {@link ToolHandler#rehearsal}. */
     Optional<ObjectNode> rehearsal(ObjectNode arguments) {
         return handler.rehearsal(arguments);

@@ -105,7 +105,7 @@ public final class McpServer {
     /** What an approval of a call would be for. */
     PendingCall pending(CheckedTool tool, ObjectNode arguments) {
         return new PendingCall(
-                caller, definition.name(), definition.version(), tool.definition().name(), tool.definition().title(), arguments);
+                caller, definition.name(), definition.version(), tool.definition().name(), tool.revision(), tool.definition().title(), arguments);
     }
 
     /** The prompt of this name, or the one answer for unknown and not covered. */

@@ -16,6 +16,14 @@ public interface ToolHandler {
     ToolResult call(ToolCall call);
 
     /**
+     * Which operation of which service stands behind the definition, so that an approval given for one is none for another that looks alike. Empty
+     * for a tool that is code.
+     */
+    default String revision() {
+        return "";
+    }
+
+    /**
      * The arguments with which the tool answers what a call would do, and changes nothing; those of the call itself if it is such a call.
      * Empty if the tool knows no such arguments.
      */

@@ -56,6 +56,7 @@ public class ToolInvoker {
 
     /**
      * As {@link #invoke}, for a call that the person has approved. The approval is used up in the call's own transaction: a call that fails leaves it.
+     * Only where the tool may do what no rollback takes back, it is used up before, so that a call that is cut off is never made twice on one approval.
      *
      * @throws org.gatehouse.platform.problem.ProblemException conflict if the approval is not there any more
      */
@@ -63,7 +64,11 @@ public class ToolInvoker {
         note(arguments, audit);
         CheckedTool called = server.require(call.tool());
         return running.run(server.caller().grantId(), audit.requestId(), () -> {
-            approvals.use(call);
+            if (called.actsOutside()) {
+                approvals.useForGood(call);
+            } else {
+                approvals.use(call);
+            }
             return run(server, called, arguments, dialogue, audit);
         });
     }

@@ -32,6 +32,7 @@ import org.gatehouse.catalog.approval.ApprovalPolicy;
 import org.gatehouse.catalog.approval.ApprovalPolicy.Scope;
 import org.gatehouse.catalog.approval.Approvals;
 import org.gatehouse.catalog.approval.PendingCall;
+import org.gatehouse.catalog.approval.TestApprovals;
 import org.gatehouse.catalog.dialogue.Dialogue;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.platform.database.Database;
@@ -175,6 +176,37 @@ class ApprovalsTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
+    void aCallThatReachesOutsideHasUsedItsApprovalEvenIfItFails(Product product) {
+        var world = new World(product);
+        world.asked(world.ada(), OBJECT_ALL, "undeleteRecord", CALL);
+        world.decide(true);
+        world.broken = true;
+
+        assertThat(world.refusal(world.ada(), OBJECT_ALL, "undeleteRecord", CALL)).isInstanceOf(Problem.Conflict.class);
+        world.broken = false;
+        world.asked(world.ada(), OBJECT_ALL, "undeleteRecord", CALL);
+
+        assertThat(world.done.get()).as("who knows how far the first one came").isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void anApprovalServesTheOperationAsItWas(Product product) {
+        var world = new World(product);
+        world.asked(world.ada(), OBJECT_ALL, "undeleteRecord", CALL);
+        world.decide(true);
+
+        world.state = "2";
+        world.asked(world.ada(), OBJECT_ALL, "undeleteRecord", CALL);
+        assertThat(world.done.get()).isZero();
+
+        world.state = "1";
+        world.call(world.ada(), OBJECT_ALL, "undeleteRecord", CALL);
+        assertThat(world.done.get()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
     void ofManyCallsAtOnceOneIsMade(Product product) throws Exception {
         var world = new World(product);
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -285,6 +317,7 @@ class ApprovalsTest {
         private final ToolCalls calls;
         Instant now = Instant.parse("2026-07-15T09:30:00Z");
         volatile boolean broken;
+        volatile String state = "1";
 
         World(Product product) {
             var transactions = new Transactions(
@@ -295,11 +328,12 @@ class ApprovalsTest {
             database = new Database(transactions.dataSource());
             catalog = TestCatalog.with(
                             database, FakeTool.destructive("deleteRecord").answering(this::delete), FakeTool.destructive("deleteRelatedRecord").answering(this::delete),
-                            FakeTool.echo("soqlQuery", Tier.READ), new Rehearsed())
+                            FakeTool.echo("soqlQuery", Tier.READ), new Rehearsed(),
+                            FakeTool.outside("undeleteRecord").answering(this::delete).inState(() -> state))
                     .at(() -> now)
                     .active(OBJECT_ALL)
                     .active(OBJECT_DELETES);
-            approvals = catalog.approvals();
+            approvals = TestApprovals.of(database, () -> now, transactions);
             var invoker = new Transactional(transactions);
             invoker.running = new RunningCalls();
             invoker.changes = new ChangeAudit(TestAudit.rows(database));

@@ -42,6 +42,16 @@ public final class Transactions {
         }
     }
 
+    /** Runs work in a transaction beside the thread's, which goes on afterwards. */
+    public <T> T runApart(Supplier<T> work) {
+        Connection suspended = CURRENT.get();
+        try {
+            return run(work);
+        } finally {
+            CURRENT.set(suspended);
+        }
+    }
+
     /** A data source that joins the thread's transaction if there is one. */
     public DataSource dataSource() {
         return proxy(DataSource.class, (method, arguments) -> {

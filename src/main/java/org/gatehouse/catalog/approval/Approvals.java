@@ -5,6 +5,8 @@ import static org.gatehouse.platform.database.schema.Tables.APPROVAL;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -122,6 +124,16 @@ public class Approvals {
         if (used != 1) {
             throw new ProblemException(new Problem.Conflict("The approval for this call was used by another one. Call again to ask the person once more."));
         }
+    }
+
+    /**
+     * As {@link #use}, in a transaction of its own: for a call whose effect no rollback takes back, so that the approval must not come back either.
+     *
+     * @throws ProblemException conflict if there is none, or another call was faster
+     */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public void useForGood(PendingCall call) {
+        use(call);
     }
 
     /** The calls that a person is asked about, and those that they approved and that were not made yet; the latest first. */

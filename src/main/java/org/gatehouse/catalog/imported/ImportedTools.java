@@ -68,9 +68,10 @@ class ImportedTools implements ToolSource {
     private Stream<CheckedTool> tools(StoredService service) {
         Description description = Description.read(service.description());
         ServiceUrl url = ServiceUrl.parse(service.baseUrl()).orElseThrow();
+        String revision = service.changedAt() + " " + service.version();
         return service.operations().stream().flatMap(offered -> description.find(offered.key()).flatMap(DescribedOperation::operation).stream()
                 .map(operation -> CheckedTool.of(
-                        OperationTool.of(service.name(), operation, offered, tier -> upstream.of(url, service.audience(), operation, tier)))));
+                        OperationTool.of(service.name(), revision, operation, offered, tier -> upstream.of(url, service.audience(), operation, tier)))));
     }
 
     private record Snapshot(long number, Map<String, String> revisions, Map<String, CheckedTool> tools) {}

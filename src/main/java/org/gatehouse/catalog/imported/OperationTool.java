@@ -12,10 +12,12 @@ import org.gatehouse.catalog.openapi.Operation;
 /** An operation of an imported service, as a tool. It touches no record of Gatehouse, and while it waits for the service it holds no connection to the database. */
 final class OperationTool implements ToolHandler {
     private final ToolDefinition definition;
+    private final String revision;
     private final Function<ToolCall, ToolResult> call;
 
-    private OperationTool(ToolDefinition definition, Function<ToolCall, ToolResult> call) {
+    private OperationTool(ToolDefinition definition, String revision, Function<ToolCall, ToolResult> call) {
         this.definition = definition;
+        this.revision = revision;
         this.call = call;
     }
 
@@ -23,15 +25,16 @@ final class OperationTool implements ToolHandler {
      * The tool.
      *
      * @param service the name of its service
+     * @param revision which state of the service this is
      * @param chosen a kind of access that is needed at least; null for what the method says
      * @param call what calls the operation
      */
-    static OperationTool of(String service, Operation operation, OfferedOperation chosen, Function<Tier, Function<ToolCall, ToolResult>> call) {
+    static OperationTool of(String service, String revision, Operation operation, OfferedOperation chosen, Function<Tier, Function<ToolCall, ToolResult>> call) {
         Tier tier = tier(operation, chosen);
         ToolDefinition definition = new ToolDefinition(
                 name(service, operation), operation.title(), operation.description(), operation.inputSchema(), operation.outputSchema(),
                 operation.method().annotations(tier), tier);
-        return new OperationTool(definition, call.apply(tier));
+        return new OperationTool(definition, revision, call.apply(tier));
     }
 
     /** The name of the tool; no service has the underscore in its name, so no two can meet. */
@@ -46,6 +49,12 @@ final class OperationTool implements ToolHandler {
     @Override
     public ToolDefinition definition() {
         return definition;
+    }
+
+    /** Any change of the service counts: where it is, what it is trusted with, what the operation sends. */
+    @Override
+    public String revision() {
+        return revision;
     }
 
     @Override

@@ -58,7 +58,7 @@ final class CustomServerWorld {
     private CustomServerWorld(SampleWorld world) {
         this.world = world;
         QueryService queries = TestQueries.service(world);
-        ToolHandler[] tools = {new SoqlQueryTool(queries), new FindTool(queries), new GetObjectSchemaTool(world.permissions()), FakeTool.destructive("deleteAll")};
+        ToolHandler[] tools = {new SoqlQueryTool(queries), new FindTool(queries), new GetObjectSchemaTool(world.permissions()), FakeTool.outside("deleteAll")};
         var parts = new CustomToolParts(world.queries(Duration.ofSeconds(30)), queries, world.permissions(), new ObjectCatalogs(world.database()));
         var custom = new TestCustomServers(world.database(), TestCatalog.tools(tools), parts);
         this.service = custom.service();
@@ -120,12 +120,12 @@ final class CustomServerWorld {
 
     @SuppressWarnings("unchecked") // What the call answers.
     List<String> completePrompt(String username, String name, String argument, String begun) {
-        return (List<String>) audited(username, audit -> catalog.contents().completePrompt(server(username), name, argument, begun, audit));
+        return (List<String>) audited(username, audit -> catalog.contents().completePrompt(server(username), name, argument, begun, new SilentDialogue(), audit));
     }
 
     @SuppressWarnings("unchecked") // What the call answers.
     List<String> completeResource(String username, String template, String variable, String begun) {
-        return (List<String>) audited(username, audit -> catalog.contents().completeResource(server(username), template, variable, begun, audit));
+        return (List<String>) audited(username, audit -> catalog.contents().completeResource(server(username), template, variable, begun, new SilentDialogue(), audit));
     }
 
     /** What a call is refused with. */
