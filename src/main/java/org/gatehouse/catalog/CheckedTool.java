@@ -24,10 +24,10 @@ public final class CheckedTool {
         return new CheckedTool(definition, handler, JsonSchema.compile(definition.inputSchema()));
     }
 
-    /** The same tool under other words; what it takes, answers and needs stays. */
-    public CheckedTool as(String name, String title, String description, ToolAnnotations annotations) {
+    /** The same tool under other words and pictures; what it takes, answers and needs stays. */
+    public CheckedTool as(String name, String title, String description, ToolAnnotations annotations, List<Icon> icons) {
         ToolDefinition shown = new ToolDefinition(
-                name, title, description, definition.inputSchema(), definition.outputSchema(), annotations, definition.tier());
+                name, title, description, definition.inputSchema(), definition.outputSchema(), annotations, definition.tier(), icons);
         return new CheckedTool(shown, handler, arguments);
     }
 

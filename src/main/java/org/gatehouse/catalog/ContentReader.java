@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.gatehouse.audit.ArgumentsDigest;
 import org.gatehouse.audit.AuditDraft;
 import org.gatehouse.audit.EventSeal;
@@ -52,25 +53,25 @@ public class ContentReader {
     }
 
     /** Values for an argument of a prompt. */
-    public List<String> completePrompt(McpServer server, String name, String argument, String begun, AuditDraft audit) {
-        PromptHandler prompt = server.prompt(name);
-        return noted(audit, argument, begun, running.run(server.caller().grantId(), audit.requestId(), () -> prompt.complete(server.caller(), argument, begun)));
+    public List<String> completePrompt(McpServer server, String name, String argument, String begun, Dialogue dialogue, AuditDraft audit) {
+        return complete(server, new CompletionCall(server.caller(), argument, begun, dialogue, audit), server.prompt(name)::complete);
     }
 
     /** Values for a variable of a template; not found if the server has no such template. */
-    public List<String> completeResource(McpServer server, String uriTemplate, String variable, String begun, AuditDraft audit) {
+    public List<String> completeResource(McpServer server, String uriTemplate, String variable, String begun, Dialogue dialogue, AuditDraft audit) {
         ResourceHandler family = server.resources().stream()
                 .filter(offered -> offered.template().filter(template -> template.uriTemplate().equals(uriTemplate)).isPresent())
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         new Problem.NotFound(Problem.Thing.RESOURCE, uriTemplate, "There is no resource template of this URI.")));
-        return noted(audit, variable, begun, running.run(server.caller().grantId(), audit.requestId(), () -> family.complete(server.caller(), variable, begun)));
+        return complete(server, new CompletionCall(server.caller(), variable, begun, dialogue, audit), family::complete);
     }
 
     /** The values may be names of records, so they count as rows. */
-    private List<String> noted(AuditDraft audit, String argument, String begun, List<String> values) {
-        audit.arguments(new ArgumentsDigest(List.of(argument), seal.of(begun)));
-        audit.rows(values.size());
+    private List<String> complete(McpServer server, CompletionCall call, Function<CompletionCall, List<String>> completion) {
+        call.audit().arguments(new ArgumentsDigest(List.of(call.name()), seal.of(call.begun())));
+        List<String> values = running.run(server.caller().grantId(), call.audit().requestId(), () -> completion.apply(call));
+        call.audit().rows(values.size());
         return values;
     }
 }

@@ -22,14 +22,18 @@ public final class McpServer {
     private final Map<String, CheckedTool> tools = new LinkedHashMap<>();
     private final Map<String, PromptHandler> prompts = new LinkedHashMap<>();
     private final List<ResourceHandler> resources;
+    private final List<Icon> icons;
 
-    McpServer(ServerDefinition definition, ApprovalPolicy approvals, Caller caller, List<CheckedTool> tools, List<PromptHandler> prompts, List<ResourceHandler> resources) {
+    McpServer(
+            ServerDefinition definition, ApprovalPolicy approvals, Caller caller, List<CheckedTool> tools, List<PromptHandler> prompts, List<ResourceHandler> resources,
+            List<Icon> icons) {
         this.definition = definition;
         this.approvals = approvals;
         this.caller = caller;
         tools.forEach(tool -> this.tools.put(tool.definition().name(), tool));
         prompts.forEach(prompt -> this.prompts.put(prompt.definition().name(), prompt));
         this.resources = List.copyOf(resources);
+        this.icons = List.copyOf(icons);
     }
 
     /** The name in URLs and events, for example {@code platform/object-reads}. */
@@ -45,6 +49,11 @@ public final class McpServer {
     /** What a model should know before it uses the server. */
     public String instructions() {
         return definition.instructions();
+    }
+
+    /** Pictures that clients may show for it. */
+    public List<Icon> icons() {
+        return icons;
     }
 
     /** On whose behalf it was looked up. */

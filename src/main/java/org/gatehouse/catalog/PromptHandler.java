@@ -1,7 +1,6 @@
 package org.gatehouse.catalog;
 
 import java.util.List;
-import org.gatehouse.identity.Caller;
 
 /** A prompt: what it is, and how it is filled in. */
 public interface PromptHandler {
@@ -17,5 +16,5 @@ public interface PromptHandler {
     List<PromptMessage> messages(PromptCall call);
 
     /** Values for an argument that begin with a text, among what the caller may read; the first hundred. */
-    List<String> complete(Caller caller, String argument, String begun);
+    List<String> complete(CompletionCall call);
 }

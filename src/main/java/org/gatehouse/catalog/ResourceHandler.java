@@ -17,5 +17,5 @@ public interface ResourceHandler {
     Optional<ResourceContent> read(ResourceCall call);
 
     /** Values for a variable of the template that begin with a text, among what the caller may read; the first hundred. */
-    List<String> complete(Caller caller, String variable, String begun);
+    List<String> complete(CompletionCall call);
 }

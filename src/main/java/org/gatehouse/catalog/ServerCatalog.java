@@ -18,12 +18,14 @@ public class ServerCatalog {
     private final ActiveServers activeServers;
     private final Deployment deployment;
     private final ClientServers clientServers;
+    private final List<Icon> ownIcons;
 
     @Inject
     ServerCatalog(ActiveServers activeServers, Deployment deployment, ClientServers clientServers) {
         this.activeServers = activeServers;
         this.deployment = deployment;
         this.clientServers = clientServers;
+        this.ownIcons = List.of(new Icon(deployment.url("/gatehouse.svg"), "image/svg+xml", List.of("any"), null));
     }
 
     /**
@@ -57,14 +59,15 @@ public class ServerCatalog {
      * What a client's list of tools leaves out is not there; that is no lack of scope. The list names tools, so a client that has one gets no
      * prompts and no resources, which read what no tool of the list may read.
      */
-    private static McpServer narrowed(ActiveServer active, Caller caller, List<Tier> covered, ServerAccess client) {
+    private McpServer narrowed(ActiveServer active, Caller caller, List<Tier> covered, ServerAccess client) {
         ServerDefinition server = active.definition();
         List<CheckedTool> tools = server.tools().stream()
                 .filter(tool -> covered.contains(tool.definition().tier()) && client.includes(server.name(), tool.definition().name()))
                 .toList();
         boolean reads = covered.contains(Tier.READ) && client.includesAllOf(server.name());
         return new McpServer(
-                server, active.approvals(), caller, tools, reads ? server.prompts() : List.of(), reads ? server.resources() : List.of());
+                server, active.approvals(), caller, tools, reads ? server.prompts() : List.of(), reads ? server.resources() : List.of(),
+                server.icons().isEmpty() ? ownIcons : server.icons());
     }
 
     static ProblemException noSuchServer(String serverName) {

@@ -13,15 +13,24 @@ import org.gatehouse.oauth.token.ProtectedResource;
  * @param tiers the kinds of access that what it offers needs
  * @param tools in the order in which they are listed
  * @param version which published version it is; empty for a server that comes with Gatehouse
+ * @param icons pictures that clients may show; none for Gatehouse's own
  */
 public record ServerDefinition(
         String name, String title, String instructions, List<Tier> tiers, List<CheckedTool> tools, List<PromptHandler> prompts, List<ResourceHandler> resources,
-        String version) {
+        String version, List<Icon> icons) {
     public ServerDefinition {
+        icons = List.copyOf(icons);
         tiers = List.copyOf(tiers);
         tools = List.copyOf(tools);
         prompts = List.copyOf(prompts);
         resources = List.copyOf(resources);
+    }
+
+    /** A server without pictures of its own. */
+    public ServerDefinition(
+            String name, String title, String instructions, List<Tier> tiers, List<CheckedTool> tools, List<PromptHandler> prompts, List<ResourceHandler> resources,
+            String version) {
+        this(name, title, instructions, tiers, tools, prompts, resources, version, List.of());
     }
 
     /** The part of the server's URL after the public URL. */

@@ -4,4 +4,7 @@ package org.gatehouse.catalog;
 public record ToolAnnotations(boolean readOnly, boolean destructive, boolean idempotent, boolean openWorld) {
     /** A tool that only reads the company's own records. */
     public static final ToolAnnotations READ = new ToolAnnotations(true, false, true, false);
+
+    /** What a tool is taken for that says nothing (MCP, ToolAnnotations: the defaults). */
+    public static final ToolAnnotations UNSAID = new ToolAnnotations(false, true, false, true);
 }

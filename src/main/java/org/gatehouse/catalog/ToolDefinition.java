@@ -1,6 +1,7 @@
 package org.gatehouse.catalog;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputSchema JSON Schema 2020-12 of the arguments, an object
  * @param outputSchema JSON Schema 2020-12 of the structured result; nothing for a tool that answers with content only
  * @param tier what kind of access a call needs
+ * @param icons pictures that clients may show
  */
 public record ToolDefinition(
         String name,
@@ -20,4 +22,15 @@ public record ToolDefinition(
         ObjectNode inputSchema,
         @Nullable ObjectNode outputSchema,
         ToolAnnotations annotations,
-        Tier tier) {}
+        Tier tier,
+        List<Icon> icons) {
+    public ToolDefinition {
+        icons = List.copyOf(icons);
+    }
+
+    /** A tool without pictures. */
+    public ToolDefinition(
+            String name, String title, String description, ObjectNode inputSchema, @Nullable ObjectNode outputSchema, ToolAnnotations annotations, Tier tier) {
+        this(name, title, description, inputSchema, outputSchema, annotations, tier, List.of());
+    }
+}

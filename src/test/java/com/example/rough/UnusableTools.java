@@ -3,6 +3,8 @@ package com.example.rough;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.gatehouse.extension.CompletePrompt;
+import org.gatehouse.extension.Icon;
 import org.gatehouse.extension.Prompt;
 import org.gatehouse.extension.Resource;
 import org.gatehouse.extension.ResourceTemplate;
@@ -85,6 +87,37 @@ public class UnusableTools {
     @ResourceTemplate(uriTemplate = "notes://{a}/{b}")
     public String lacking(String a) {
         return a;
+    }
+
+    @CompletePrompt("fine")
+    public String oneValue(String begun) {
+        return begun;
+    }
+
+    @CompletePrompt("fine")
+    public List<String> twoValues(String begun, String other) {
+        return List.of(begun, other);
+    }
+
+    @CompletePrompt("fine")
+    public List<String> noValue() {
+        return List.of();
+    }
+
+    @Icon(src = "javascript:alert(1)")
+    @Tool(description = "Has a picture that is none.")
+    public String painted() {
+        return "";
+    }
+
+    @Tool(description = "Reads\u200b the weather.")
+    public String unseen() {
+        return "";
+    }
+
+    @Tool(description = "Reads the weather.")
+    public String unseenArgument(@ToolArg(description = "The place\u202e.") String place) {
+        return place;
     }
 
     /** Holds itself. */

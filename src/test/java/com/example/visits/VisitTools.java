@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gatehouse.extension.Call;
+import org.gatehouse.extension.CompleteArg;
+import org.gatehouse.extension.CompletePrompt;
+import org.gatehouse.extension.CompleteResourceTemplate;
+import org.gatehouse.extension.Icon;
 import org.gatehouse.extension.Prompt;
 import org.gatehouse.extension.PromptArg;
 import org.gatehouse.extension.Queries;
@@ -27,6 +31,7 @@ public class VisitTools {
     @Inject
     Records records;
 
+    @Icon(src = "https://intranet.example/visits.svg", mimeType = "image/svg+xml", sizes = "any")
     @Tool(
             title = "Accounts to visit",
             description = "Lists the accounts of an industry that the signed-in person may see, by name.",
@@ -60,6 +65,19 @@ public class VisitTools {
     @ResourceTemplate(uriTemplate = "visits://{account}", description = "What to know before a visit.")
     public Optional<String> briefing(String account) {
         return name(account).map(name -> "Visit " + name + " before noon.");
+    }
+
+    @CompletePrompt("prepareVisit")
+    public List<String> accountToPrepare(@CompleteArg(name = "account") String begun) {
+        return queries.query(Account.class, "SELECT Id, Name FROM Account ORDER BY Id LIMIT 2000", Map.of()).records().stream()
+                .map(Account::id)
+                .filter(id -> id.startsWith(begun))
+                .toList();
+    }
+
+    @CompleteResourceTemplate("briefing")
+    public List<String> accountToBrief(@CompleteArg(name = "account") String begun) {
+        return accountToPrepare(begun);
     }
 
     private Optional<String> name(String account) {

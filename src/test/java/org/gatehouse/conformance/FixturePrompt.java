@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.gatehouse.catalog.CompletionCall;
 import org.gatehouse.catalog.PromptCall;
 import org.gatehouse.catalog.PromptDefinition;
 import org.gatehouse.catalog.PromptHandler;
@@ -11,7 +12,6 @@ import org.gatehouse.catalog.PromptMessage;
 import org.gatehouse.catalog.content.Content;
 import org.gatehouse.catalog.content.ResourceContent;
 import org.gatehouse.catalog.dialogue.InputRequest;
-import org.gatehouse.identity.Caller;
 import java.util.Map;
 
 /** A prompt of the suite. */
@@ -53,7 +53,7 @@ record FixturePrompt(PromptDefinition definition, Function<PromptCall, List<Cont
     }
 
     @Override
-    public List<String> complete(Caller caller, String argument, String begun) {
-        return Stream.of("paris", "park", "party").filter(value -> value.startsWith(begun)).toList();
+    public List<String> complete(CompletionCall call) {
+        return Stream.of("paris", "park", "party").filter(value -> value.startsWith(call.begun())).toList();
     }
 }

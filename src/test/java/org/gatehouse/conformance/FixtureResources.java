@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gatehouse.catalog.CompletionCall;
 import org.gatehouse.catalog.ResourceCall;
 import org.gatehouse.catalog.ResourceEntry;
 import org.gatehouse.catalog.ResourceHandler;
@@ -47,7 +48,7 @@ final class FixtureResources implements ResourceHandler {
     }
 
     @Override
-    public List<String> complete(Caller caller, String variable, String begun) {
+    public List<String> complete(CompletionCall call) {
         return List.of();
     }
 }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.catalog.Tools;
 import org.gatehouse.catalog.custom.CustomServer.Publication;
 import org.gatehouse.platform.crypto.OpaqueToken;
 import org.gatehouse.platform.database.ConfigurationVersions;
@@ -34,12 +35,14 @@ class CustomServerStore {
     private final Database database;
     private final ConfigurationVersions versions;
     private final InstantSource clock;
+    private final Tools tools;
 
     @Inject
-    CustomServerStore(Database database, ConfigurationVersions versions, InstantSource clock) {
+    CustomServerStore(Database database, ConfigurationVersions versions, InstantSource clock, Tools tools) {
         this.database = database;
         this.versions = versions;
         this.clock = clock;
+        this.tools = tools;
     }
 
     /** The names of all, without the group, in order. */
@@ -56,7 +59,7 @@ class CustomServerStore {
             return new CustomServer(
                     name, row.get(CUSTOM_SERVER.VERSION), row.get(CUSTOM_SERVER.CHANGED_AT).toString(), row.get(CUSTOM_SERVER.CHANGED_BY), draft,
                     published.map(Version::publication).orElse(null),
-                    published.map(version -> Differences.between(version.document(), text)).orElse(null), DocumentLint.of(draft));
+                    published.map(version -> Differences.between(version.document(), text)).orElse(null), DocumentLint.of(draft, tools));
         });
     }
 

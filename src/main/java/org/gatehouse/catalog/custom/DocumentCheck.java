@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gatehouse.catalog.Contents;
+import org.gatehouse.catalog.Icon;
 import org.gatehouse.catalog.ToolAnnotations;
 import org.gatehouse.catalog.Tools;
 import org.gatehouse.catalog.custom.ServerDocument.Hints;
@@ -28,6 +29,7 @@ final class DocumentCheck {
 
     private static final Pattern ARGUMENT = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
     private static final int MOST = 100;
+    private static final int MOST_ICONS = 4;
     private static final int TITLE = 80;
     private static final int DESCRIPTION = 4_000;
     private static final int TEXT = 20_000;
@@ -49,6 +51,7 @@ final class DocumentCheck {
         text(document.instructions(), DESCRIPTION, false, "/instructions");
         violations.require(
                 document.tools().size() + document.queries().size() <= MOST && document.prompts().size() <= MOST, "", "a server has at most " + MOST + " tools and as many prompts");
+        icons(document.icons(), "");
         Set<String> names = new HashSet<>();
         each(document.tools(), "/tools", (choice, place) -> tool(choice, names, place));
         each(document.queries(), "/queries", (query, place) -> query(query, names, place));
@@ -68,6 +71,7 @@ final class DocumentCheck {
         unique(names, Objects.requireNonNullElse(choice.name(), Objects.requireNonNullElse(choice.tool(), "")), place);
         text(choice.title(), TITLE, false, place + "/title");
         text(choice.description(), DESCRIPTION, false, place + "/description");
+        icons(choice.icons(), place);
         found.ifPresent(tool -> hints(tool.definition().annotations(), choice.annotations(), place + "/annotations"));
     }
 
@@ -90,6 +94,7 @@ final class DocumentCheck {
         unique(names, Objects.requireNonNullElse(query.name(), ""), place);
         text(query.title(), TITLE, false, place + "/title");
         text(query.description(), DESCRIPTION, true, place + "/description");
+        icons(query.icons(), place);
         Set<String> arguments = new HashSet<>();
         each(query.arguments(), place + "/arguments", (argument, at) -> argument(argument, arguments, at));
         if (query.query() == null || query.query().length() > TEXT) {
@@ -128,6 +133,7 @@ final class DocumentCheck {
         unique(names, Objects.requireNonNullElse(prompt.name(), ""), place);
         text(prompt.title(), TITLE, false, place + "/title");
         text(prompt.description(), DESCRIPTION, true, place + "/description");
+        icons(prompt.icons(), place);
         Set<String> arguments = new HashSet<>();
         each(prompt.arguments(), place + "/arguments", (argument, at) -> promptArgument(argument, arguments, at));
         Set<String> records = prompt.arguments().stream().filter(it -> it.object() != null).map(it -> String.valueOf(it.name())).collect(Collectors.toSet());
@@ -142,7 +148,7 @@ final class DocumentCheck {
     private void contributed(String name, PromptText prompt, String place) {
         violations.require(contents.prompt(name).isPresent(), place + "/prompt", "there is no prompt '" + name + "'");
         violations.require(
-                prompt.equals(new PromptText(name, null, null, null, List.of(), List.of())), place, "a prompt that is named has nothing else: its words are its developer's");
+                prompt.equals(new PromptText(name, null, null, null, List.of(), List.of(), List.of())), place, "a prompt that is named has nothing else: its words are its developer's");
     }
 
     private void promptArgument(PromptArgument argument, Set<String> names, String place) {
@@ -193,6 +199,14 @@ final class DocumentCheck {
         violations.require(!(needed && empty), place, "this is needed");
         violations.require(text == null || text.length() <= longest, place, "at most " + longest + " characters");
         violations.require(text == null || !HiddenText.in(text), place, "there is a character in it that nobody sees, or that turns the reading direction");
+    }
+
+    private void icons(List<Icon> icons, String place) {
+        violations.require(icons.size() <= MOST_ICONS, place + "/icons", "at most " + MOST_ICONS + " icons");
+        each(icons, place + "/icons", (icon, at) -> {
+            String fault = icon == null ? "an icon is an object with src" : icon.fault();
+            violations.require(fault == null, at, Objects.requireNonNullElse(fault, ""));
+        });
     }
 
     private <T> void each(List<T> items, String place, Part<T> part) {

@@ -52,7 +52,7 @@ class DocumentCompiler {
         return new ServerDefinition(
                 name, Objects.requireNonNullElse(document.title(), name), Objects.requireNonNullElse(document.instructions(), ""), tiers(document, offered),
                 offered, document.prompts().stream().flatMap(prompt -> prompt(prompt).stream()).toList(),
-                document.resources() == null ? List.of() : resources(document.resources(), document.queries()), version);
+                document.resources() == null ? List.of() : resources(document.resources(), document.queries()), version, document.icons());
     }
 
     /** A prompt that is gone since the document was published is not offered any more, like a tool. */
@@ -77,7 +77,8 @@ class DocumentCompiler {
             ToolDefinition own = tool.definition();
             return tool.as(
                     Objects.requireNonNullElse(choice.name(), own.name()), Objects.requireNonNullElse(choice.title(), own.title()),
-                    Objects.requireNonNullElse(choice.description(), own.description()), annotations(own.annotations(), choice.annotations()));
+                    Objects.requireNonNullElse(choice.description(), own.description()), annotations(own.annotations(), choice.annotations()),
+                    choice.icons().isEmpty() ? own.icons() : choice.icons());
         });
     }
 

@@ -3,7 +3,12 @@ package org.gatehouse.catalog.custom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.gatehouse.catalog.CheckedTool;
+import org.gatehouse.catalog.ToolAnnotations;
+import org.gatehouse.catalog.ToolDefinition;
+import org.gatehouse.catalog.Tools;
 import org.gatehouse.platform.problem.Problem.Violation;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +25,14 @@ public final class DocumentLint {
 
     private final List<Violation> warnings = new ArrayList<>();
 
-    private DocumentLint() {}
+    private final Tools tools;
 
-    static List<Violation> of(ServerDocument document) {
-        DocumentLint lint = new DocumentLint();
+    private DocumentLint(Tools tools) {
+        this.tools = tools;
+    }
+
+    static List<Violation> of(ServerDocument document, Tools tools) {
+        DocumentLint lint = new DocumentLint(tools);
         lint.document(document);
         return List.copyOf(lint.warnings);
     }
@@ -37,7 +46,7 @@ public final class DocumentLint {
             warn("/tools", "a model chooses worse among more than " + MANY_TOOLS + " tools");
         }
         for (int i = 0; i < document.tools().size(); i++) {
-            steering(document.tools().get(i).description(), "/tools/" + i + "/description");
+            tool(document.tools().get(i), "/tools/" + i);
         }
         for (int i = 0; i < document.queries().size(); i++) {
             ServerDocument.NamedQuery query = document.queries().get(i);
@@ -54,6 +63,15 @@ public final class DocumentLint {
             if (prompt.prompt() == null) {
                 described(prompt.description(), "/prompts/" + i + "/description");
             }
+        }
+    }
+
+    /** A tool that a deployment or a service brings has words of its own, which nobody here has read before. */
+    private void tool(ServerDocument.ToolChoice choice, String place) {
+        Optional<ToolDefinition> own = Optional.ofNullable(choice.tool()).flatMap(tools::find).map(CheckedTool::definition);
+        described(Objects.requireNonNullElseGet(choice.description(), () -> own.map(ToolDefinition::description).orElse("")), place + "/description");
+        if (choice.annotations() == null && own.filter(tool -> tool.annotations().equals(ToolAnnotations.UNSAID)).isPresent()) {
+            warn(place + "/annotations", "the tool says nothing of its behaviour, so it counts as one that destroys and reaches outside");
         }
     }
 

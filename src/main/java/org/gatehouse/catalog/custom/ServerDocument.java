@@ -2,6 +2,7 @@ package org.gatehouse.catalog.custom;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.gatehouse.catalog.Icon;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param instructions what a model should know before it uses the server
  * @param tools tools of Gatehouse, in the order in which they are listed
  * @param queries queries that become tools, listed after the others
+ * @param icons pictures that clients may show
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ServerDocument(
@@ -19,8 +21,10 @@ public record ServerDocument(
         List<ToolChoice> tools,
         List<NamedQuery> queries,
         List<PromptText> prompts,
-        @Nullable ResourceChoice resources) {
+        @Nullable ResourceChoice resources,
+        List<Icon> icons) {
     public ServerDocument {
+        icons = copy(icons);
         tools = copy(tools);
         queries = copy(queries);
         prompts = copy(prompts);
@@ -34,7 +38,11 @@ public record ServerDocument(
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record ToolChoice(
-            @Nullable String tool, @Nullable String name, @Nullable String title, @Nullable String description, @Nullable Hints annotations) {}
+            @Nullable String tool, @Nullable String name, @Nullable String title, @Nullable String description, @Nullable Hints annotations, List<Icon> icons) {
+        public ToolChoice {
+            icons = copy(icons);
+        }
+    }
 
     /** Hints that differ from the tool's; they may only be more careful. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,8 +55,10 @@ public record ServerDocument(
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record NamedQuery(
-            @Nullable String name, @Nullable String title, @Nullable String description, @Nullable String query, List<QueryArgument> arguments) {
+            @Nullable String name, @Nullable String title, @Nullable String description, @Nullable String query, List<QueryArgument> arguments,
+            List<Icon> icons) {
         public NamedQuery {
+            icons = copy(icons);
             arguments = copy(arguments);
         }
     }
@@ -71,8 +81,9 @@ public record ServerDocument(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record PromptText(
             @Nullable String prompt, @Nullable String name, @Nullable String title, @Nullable String description, List<PromptArgument> arguments,
-            List<Message> messages) {
+            List<Message> messages, List<Icon> icons) {
         public PromptText {
+            icons = copy(icons);
             arguments = copy(arguments);
             messages = copy(messages);
         }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gatehouse.extension.declared.Contributed.Completed;
 import org.gatehouse.extension.declared.Marked.Kind;
 
 /**
@@ -67,12 +68,14 @@ public record Declarations(List<Contributed> contributed, List<Refusal> refusals
             case PROMPT -> new PromptReader(method, found.mark()).read();
             case RESOURCE -> new ResourceReader(method, found.mark()).read("uri");
             case TEMPLATE -> new ResourceReader(method, found.mark()).read("uriTemplate");
-            case TOOL_ARGUMENT, PROMPT_ARGUMENT, TEMPLATE_ARGUMENT -> throw new IllegalStateException("These stand on parameters.");
+            case PROMPT_COMPLETION -> new CompletionReader(method, found.mark()).read(Completed.PROMPT);
+            case TEMPLATE_COMPLETION -> new CompletionReader(method, found.mark()).read(Completed.TEMPLATE);
+            case TOOL_ARGUMENT, PROMPT_ARGUMENT, TEMPLATE_ARGUMENT, COMPLETION_ARGUMENT -> throw new IllegalStateException("These stand on parameters.");
         };
     }
 
     private static Optional<Found> mark(Method method) {
-        return List.of(Kind.TOOL, Kind.PROMPT, Kind.RESOURCE, Kind.TEMPLATE).stream()
+        return List.of(Kind.TOOL, Kind.PROMPT, Kind.RESOURCE, Kind.TEMPLATE, Kind.PROMPT_COMPLETION, Kind.TEMPLATE_COMPLETION).stream()
                 .flatMap(kind -> Marked.find(method, kind).map(mark -> new Found(kind, mark)).stream())
                 .findFirst();
     }

@@ -22,7 +22,10 @@ record Marked(Annotation annotation) {
         PROMPT_ARGUMENT("PromptArg", "prompts"),
         RESOURCE("Resource", "resources"),
         TEMPLATE("ResourceTemplate", "resources"),
-        TEMPLATE_ARGUMENT("ResourceTemplateArg", "resources");
+        TEMPLATE_ARGUMENT("ResourceTemplateArg", "resources"),
+        PROMPT_COMPLETION("CompletePrompt", "completion"),
+        TEMPLATE_COMPLETION("CompleteResourceTemplate", "completion"),
+        COMPLETION_ARGUMENT("CompleteArg", "completion");
 
         private final String simpleName;
         private final String neutralPackage;

@@ -8,9 +8,13 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gatehouse.catalog.Icon;
+import org.gatehouse.catalog.custom.HiddenText;
 import org.gatehouse.extension.Call;
 import org.gatehouse.extension.Queries;
 import org.gatehouse.extension.Records;
@@ -51,12 +55,12 @@ abstract class MethodReader {
     }
 
     String title() {
-        String title = mark.text("title");
+        String title = seen(mark.text("title"));
         return title.isEmpty() ? name() : title;
     }
 
     String description() {
-        return mark.text("description");
+        return seen(mark.text("description"));
     }
 
     String requiredDescription() {
@@ -64,6 +68,26 @@ abstract class MethodReader {
             throw new Unusable("it has no description, so no model knows when to use it; give it one");
         }
         return description();
+    }
+
+    /** A text that people and models read alike. */
+    static String seen(String text) {
+        if (HiddenText.in(text)) {
+            throw new Unusable("there is a character in its words that nobody sees, or that turns the reading direction; take it out");
+        }
+        return text;
+    }
+
+    /** The pictures that stand beside the annotation. */
+    List<Icon> icons() {
+        return Arrays.stream(method.getAnnotationsByType(org.gatehouse.extension.Icon.class)).map(shown -> {
+            Icon icon = new Icon(shown.src(), shown.mimeType().isEmpty() ? null : shown.mimeType(), List.of(shown.sizes()), shown.theme().isEmpty() ? null : shown.theme());
+            String fault = icon.fault();
+            if (fault != null) {
+                throw new Unusable("its icon: " + fault);
+            }
+            return icon;
+        }).toList();
     }
 
     static boolean handedIn(Parameter parameter) {

@@ -32,12 +32,12 @@ final class PromptReader extends MethodReader {
             if (!text(parameter)) {
                 throw new Unusable("parameter " + name + ": what a person fills into a prompt is a text; use String or Optional<String>");
             }
-            String title = described.map(it -> it.text("title")).filter(it -> !it.isEmpty()).orElse(name);
+            String title = described.map(it -> seen(it.text("title"))).filter(it -> !it.isEmpty()).orElse(name);
             shown.add(new PromptDefinition.Argument(
-                    name, title, described.map(it -> it.text("description")).orElse(""), !optional(parameter, described)));
+                    name, title, described.map(it -> seen(it.text("description"))).orElse(""), !optional(parameter, described)));
             arguments.add(new Argument(name, parameter.getParameterizedType(), false, otherwise(parameter, described, true)));
         }
-        return new Contributed.Prompt(new PromptDefinition(name(), title(), requiredDescription(), shown), method(), arguments);
+        return new Contributed.Prompt(new PromptDefinition(name(), title(), requiredDescription(), shown, icons()), method(), arguments);
     }
 
     private boolean messages() {

@@ -47,6 +47,6 @@ final class ResourceReader extends MethodReader {
         if (!open.isEmpty()) {
             throw new Unusable("the variables " + open + " of its URI have no parameter; add a String for each");
         }
-        return new Contributed.Resource(name(), title(), description(), uri, mark().text("mimeType"), method(), arguments);
+        return new Contributed.Resource(name(), title(), description(), uri, mark().text("mimeType"), icons(), method(), arguments);
     }
 }

@@ -31,7 +31,7 @@ final class ToolReader extends MethodReader {
         Answer answer = answer(method().getReturnType());
         ToolAnnotations hints = hints();
         ToolDefinition definition =
-                new ToolDefinition(name(), title(), requiredDescription(), input(), output(answer), hints, tier(hints));
+                new ToolDefinition(name(), title(), requiredDescription(), input(), output(answer), hints, tier(hints), icons());
         return new Contributed.Tool(definition, answer, method(), arguments);
     }
 
@@ -64,7 +64,7 @@ final class ToolReader extends MethodReader {
             Optional<Marked> described = Marked.find(parameter, Kind.TOOL_ARGUMENT);
             String name = name(parameter, described);
             ObjectNode property = property(parameter);
-            described.map(it -> it.text("description")).filter(text -> !text.isEmpty()).ifPresent(text -> property.put("description", text));
+            described.map(it -> seen(it.text("description"))).filter(text -> !text.isEmpty()).ifPresent(text -> property.put("description", text));
             JsonNode otherwise = otherwise(parameter, described, property.path("type").asText().equals("string"));
             if (!otherwise.isMissingNode()) {
                 property.set("default", otherwise);

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
+import java.util.Map;
+import org.gatehouse.catalog.CompletionCall;
 import org.gatehouse.catalog.PromptCall;
 import org.gatehouse.catalog.PromptDefinition;
 import org.gatehouse.catalog.PromptHandler;
 import org.gatehouse.catalog.PromptMessage;
 import org.gatehouse.catalog.Tier;
-import org.gatehouse.identity.Caller;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.platform.problem.Violations;
@@ -20,12 +21,14 @@ final class JavaPrompt implements PromptHandler {
     private static final int LONGEST_VALUE = 10_000;
 
     private final PromptDefinition definition;
+    private final Map<String, JavaCompletion> completions;
     private final Lent<JavaMethod> code;
     private final DeveloperThreads threads;
     private final Services services;
 
-    JavaPrompt(PromptDefinition definition, Lent<JavaMethod> code, DeveloperThreads threads, Services services) {
+    JavaPrompt(PromptDefinition definition, Map<String, JavaCompletion> completions, Lent<JavaMethod> code, DeveloperThreads threads, Services services) {
         this.definition = definition;
+        this.completions = Map.copyOf(completions);
         this.code = code;
         this.threads = threads;
         this.services = services;
@@ -45,8 +48,8 @@ final class JavaPrompt implements PromptHandler {
     }
 
     @Override
-    public List<String> complete(Caller caller, String argument, String begun) {
-        return List.of();
+    public List<String> complete(CompletionCall call) {
+        return JavaCompletion.complete(completions, call);
     }
 
     private void check(PromptCall call) {

@@ -7,6 +7,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.gatehouse.catalog.CompletionCall;
+import org.gatehouse.catalog.Icon;
 import org.gatehouse.catalog.ResourceCall;
 import org.gatehouse.catalog.ResourceEntry;
 import org.gatehouse.catalog.ResourceHandler;
@@ -26,16 +28,20 @@ final class JavaResource implements ResourceHandler {
     private final String description;
     private final UriTemplate uri;
     private final String mimeType;
+    private final List<Icon> icons;
+    private final Map<String, JavaCompletion> completions;
     private final Lent<JavaMethod> code;
     private final DeveloperThreads threads;
     private final Services services;
 
-    JavaResource(Contributed.Resource declared, Lent<JavaMethod> code, DeveloperThreads threads, Services services) {
+    JavaResource(Contributed.Resource declared, Map<String, JavaCompletion> completions, Lent<JavaMethod> code, DeveloperThreads threads, Services services) {
         this.name = declared.name();
         this.title = declared.title();
         this.description = declared.description();
         this.uri = declared.uri();
         this.mimeType = declared.mimeType().isEmpty() ? usual(declared.method().getReturnType()) : declared.mimeType();
+        this.icons = declared.icons();
+        this.completions = Map.copyOf(completions);
         this.code = code;
         this.threads = threads;
         this.services = services;
@@ -43,13 +49,13 @@ final class JavaResource implements ResourceHandler {
 
     @Override
     public Optional<ResourceTemplate> template() {
-        return uri.variables().isEmpty() ? Optional.empty() : Optional.of(new ResourceTemplate(uri.text(), name, title, description, mimeType));
+        return uri.variables().isEmpty() ? Optional.empty() : Optional.of(new ResourceTemplate(uri.text(), name, title, description, mimeType, icons));
     }
 
     @Override
     public List<ResourceEntry> list(Caller caller) {
         boolean there = uri.variables().isEmpty() && code.find().isPresent();
-        return there ? List.of(new ResourceEntry(uri.text(), name, title, description, mimeType)) : List.of();
+        return there ? List.of(new ResourceEntry(uri.text(), name, title, description, mimeType, icons)) : List.of();
     }
 
     @Override
@@ -61,8 +67,8 @@ final class JavaResource implements ResourceHandler {
     }
 
     @Override
-    public List<String> complete(Caller caller, String variable, String begun) {
-        return List.of();
+    public List<String> complete(CompletionCall call) {
+        return JavaCompletion.complete(completions, call);
     }
 
     private static JsonNode given(Map<String, String> variables, String name) {

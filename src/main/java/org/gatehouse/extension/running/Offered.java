@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.gatehouse.catalog.CheckedTool;
+import org.gatehouse.catalog.PromptDefinition;
 import org.gatehouse.catalog.PromptHandler;
 import org.gatehouse.catalog.ResourceHandler;
 import org.gatehouse.extension.declared.Contributed;
+import org.gatehouse.extension.declared.Contributed.Completed;
 import org.gatehouse.extension.declared.Declarations;
 import org.gatehouse.extension.declared.Declarations.Refusal;
 import org.gatehouse.extension.running.Contribution.ContributedBean;
@@ -21,6 +23,7 @@ final class Offered {
     private final Map<String, ResourceHandler> resources = new LinkedHashMap<>();
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<Lent<JavaMethod>> lent = new ArrayList<>();
+    private final Completions completions = new Completions();
     private final Contribution contribution;
     private final Taken taken;
     private final Services services;
@@ -45,11 +48,24 @@ final class Offered {
     static Offer of(Contribution contribution, Taken taken, Services services, Duration timeout) {
         Offered offered = new Offered(contribution, taken, services, timeout);
         JavaValues values = new JavaValues(contribution.loader());
+        Map<Contributed, ContributedBean> all = new LinkedHashMap<>();
         for (ContributedBean bean : contribution.beans()) {
             Declarations declared = read(bean.type());
             offered.refusals.addAll(declared.refusals());
-            declared.contributed().forEach(one -> offered.add(one, bean, values));
+            declared.contributed().forEach(one -> all.put(one, bean));
         }
+        // A completion may stand before what it completes, and in another bean.
+        all.forEach((one, bean) -> {
+            if (one instanceof Contributed.Completion completion) {
+                offered.addCompletion(completion, bean, values);
+            }
+        });
+        all.forEach((one, bean) -> {
+            if (one instanceof Contributed.Offerable offerable) {
+                offered.add(offerable, bean, values);
+            }
+        });
+        offered.refusals.addAll(offered.completions.refusals());
         return new Offer(
                 Map.copyOf(offered.tools), Map.copyOf(offered.prompts), Map.copyOf(offered.resources), List.copyOf(offered.refusals), List.copyOf(offered.lent));
     }
@@ -63,7 +79,13 @@ final class Offered {
         }
     }
 
-    private void add(Contributed declared, ContributedBean bean, JavaValues values) {
+    private void addCompletion(Contributed.Completion declared, ContributedBean bean, JavaValues values) {
+        Lent<JavaMethod> code = new Lent<>(new JavaMethod(declared, bean, contribution.loader(), values));
+        lent.add(code);
+        completions.add(declared, new JavaCompletion(code, new DeveloperThreads(declared.name() + "-" + declared.completes(), timeout), services));
+    }
+
+    private void add(Contributed.Offerable declared, ContributedBean bean, JavaValues values) {
         Lent<JavaMethod> code = new Lent<>(new JavaMethod(declared, bean, contribution.loader(), values));
         DeveloperThreads threads = new DeveloperThreads(declared.name(), timeout);
         String name = declared.name();
@@ -80,9 +102,17 @@ final class Offered {
         lent.add(code);
         switch (declared) {
             case Contributed.Tool tool -> tools.put(name, CheckedTool.of(new JavaTool(tool.definition(), tool.answer(), code, threads, services)));
-            case Contributed.Prompt prompt -> prompts.put(name, new JavaPrompt(prompt.definition(), code, threads, services));
-            case Contributed.Resource resource -> resources.put(name, new JavaResource(resource, code, threads, services));
+            case Contributed.Prompt prompt -> prompts.put(name, new JavaPrompt(prompt.definition(), completions(prompt), code, threads, services));
+            case Contributed.Resource resource -> resources.put(name, new JavaResource(resource, completions(resource), code, threads, services));
         }
+    }
+
+    private Map<String, JavaCompletion> completions(Contributed.Prompt prompt) {
+        return completions.take(Completed.PROMPT, prompt.name(), prompt.definition().arguments().stream().map(PromptDefinition.Argument::name).toList());
+    }
+
+    private Map<String, JavaCompletion> completions(Contributed.Resource resource) {
+        return completions.take(Completed.TEMPLATE, resource.name(), resource.uri().variables());
     }
 
     /**

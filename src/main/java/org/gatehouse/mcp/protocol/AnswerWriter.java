@@ -95,7 +95,7 @@ final class AnswerWriter {
         ObjectNode result = Json.object();
         result.put("protocolVersion", version.wireName());
         result.set("capabilities", capabilities(server));
-        result.set("serverInfo", ServerIdentity.json());
+        result.set("serverInfo", ServerIdentity.json(server));
         result.put("instructions", server.instructions());
         return result;
     }
@@ -140,6 +140,7 @@ final class AnswerWriter {
                 .put("destructiveHint", annotations.destructive())
                 .put("idempotentHint", annotations.idempotent())
                 .put("openWorldHint", annotations.openWorld());
+        ContentWriter.icons(tool, definition.icons());
         return tool;
     }
 

@@ -3,6 +3,7 @@ package org.gatehouse.mcp.protocol;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.gatehouse.catalog.Icon;
 import org.gatehouse.catalog.PromptDefinition;
 import org.gatehouse.catalog.PromptMessage;
 import org.gatehouse.catalog.ResourceEntry;
@@ -26,6 +27,7 @@ final class ContentWriter {
                     .put("title", argument.title())
                     .put("description", argument.description())
                     .put("required", argument.required()));
+            icons(node, prompt.icons());
         });
         return result;
     }
@@ -42,25 +44,48 @@ final class ContentWriter {
     static ObjectNode resources(List<ResourceEntry> resources) {
         ObjectNode result = Json.object();
         ArrayNode list = result.putArray("resources");
-        resources.forEach(resource -> list.addObject()
-                .put("uri", resource.uri())
-                .put("name", resource.name())
-                .put("title", resource.title())
-                .put("description", resource.description())
-                .put("mimeType", resource.mediaType()));
+        resources.forEach(resource -> icons(
+                list.addObject()
+                        .put("uri", resource.uri())
+                        .put("name", resource.name())
+                        .put("title", resource.title())
+                        .put("description", resource.description())
+                        .put("mimeType", resource.mediaType()),
+                resource.icons()));
         return result;
     }
 
     static ObjectNode templates(List<ResourceTemplate> templates) {
         ObjectNode result = Json.object();
         ArrayNode list = result.putArray("resourceTemplates");
-        templates.forEach(template -> list.addObject()
-                .put("uriTemplate", template.uriTemplate())
-                .put("name", template.name())
-                .put("title", template.title())
-                .put("description", template.description())
-                .put("mimeType", template.mediaType()));
+        templates.forEach(template -> icons(
+                list.addObject()
+                        .put("uriTemplate", template.uriTemplate())
+                        .put("name", template.name())
+                        .put("title", template.title())
+                        .put("description", template.description())
+                        .put("mimeType", template.mediaType()),
+                template.icons()));
         return result;
+    }
+
+    /** Adds the pictures of something, if it has any (MCP, schema, Icons). */
+    static void icons(ObjectNode of, List<Icon> icons) {
+        if (!icons.isEmpty()) {
+            ArrayNode list = of.putArray("icons");
+            icons.forEach(icon -> {
+                ObjectNode node = list.addObject().put("src", icon.src());
+                if (icon.mimeType() != null) {
+                    node.put("mimeType", icon.mimeType());
+                }
+                if (!icon.sizes().isEmpty()) {
+                    icon.sizes().forEach(node.putArray("sizes")::add);
+                }
+                if (icon.theme() != null) {
+                    node.put("theme", icon.theme());
+                }
+            });
+        }
     }
 
     static ObjectNode read(ResourceContent content) {

@@ -173,9 +173,9 @@ public class McpDispatcher {
             case McpRequest.ListResourceTemplates() when server.offersResources() -> new McpReply.Templates(server.templates());
             case McpRequest.ReadResource(var uri) when server.offersResources() -> new McpReply.Read(contents.read(server, uri, dialogue, call.audit()));
             case McpRequest.CompletePrompt(var name, var argument, var begun) when server.offersPrompts() -> new McpReply.Completed(
-                    contents.completePrompt(server, name, argument, begun, call.audit()));
+                    contents.completePrompt(server, name, argument, begun, dialogue, call.audit()));
             case McpRequest.CompleteResource(var template, var variable, var begun) when server.offersResources() -> new McpReply.Completed(
-                    contents.completeResource(server, template, variable, begun, call.audit()));
+                    contents.completeResource(server, template, variable, begun, dialogue, call.audit()));
             // What a server does not offer to anybody is no capability of it, and its methods are none that it has.
             case McpRequest.ListPrompts it -> call.inbound().era().unknownMethod();
             case McpRequest.GetPrompt it -> call.inbound().era().unknownMethod();

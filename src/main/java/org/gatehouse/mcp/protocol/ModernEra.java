@@ -173,7 +173,11 @@ final class ModernEra implements Era {
             result.put("ttlMs", reply instanceof McpReply.Read ? 0 : LIST_TTL_MILLIS);
             result.put("cacheScope", "private");
         }
-        result.putObject("_meta").set("io.modelcontextprotocol/serverInfo", ServerIdentity.json());
+        result.putObject("_meta").set("io.modelcontextprotocol/serverInfo", identity(reply));
         return result;
+    }
+
+    private static ObjectNode identity(McpReply.Result reply) {
+        return reply instanceof McpReply.Discovered(var server) ? ServerIdentity.json(server) : ServerIdentity.json();
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.gatehouse.catalog.McpServer;
 import org.gatehouse.platform.json.Json;
 
 /** How this server names itself to clients (MCP, Implementation). The version is the build's. */
@@ -15,6 +16,13 @@ final class ServerIdentity {
 
     static ObjectNode json() {
         return Json.object().put("name", "gatehouse").put("title", "Gatehouse").put("version", VERSION);
+    }
+
+    /** The same with the pictures of a server, for the one answer by which clients get to know it. */
+    static ObjectNode json(McpServer server) {
+        ObjectNode identity = json();
+        ContentWriter.icons(identity, server.icons());
+        return identity;
     }
 
     private static String version() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.regex.Matcher;
+import org.gatehouse.catalog.CompletionCall;
 import org.gatehouse.catalog.PromptCall;
 import org.gatehouse.catalog.PromptDefinition;
 import org.gatehouse.catalog.PromptHandler;
@@ -16,7 +17,6 @@ import org.gatehouse.catalog.PromptMessage;
 import org.gatehouse.catalog.custom.MergeField;
 import org.gatehouse.catalog.custom.ServerDocument.PromptArgument;
 import org.gatehouse.catalog.custom.ServerDocument.PromptText;
-import org.gatehouse.identity.Caller;
 import org.gatehouse.platform.json.Json;
 import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.platform.problem.Problem;
@@ -39,7 +39,7 @@ final class MergedPrompt implements PromptHandler {
         String name = Objects.requireNonNull(prompt.name());
         this.definition = new PromptDefinition(
                 name, Objects.requireNonNullElse(prompt.title(), name), Objects.requireNonNull(prompt.description()),
-                prompt.arguments().stream().map(MergedPrompt::argument).toList());
+                prompt.arguments().stream().map(MergedPrompt::argument).toList(), prompt.icons());
     }
 
     private static PromptDefinition.Argument argument(PromptArgument argument) {
@@ -71,12 +71,12 @@ final class MergedPrompt implements PromptHandler {
     }
 
     @Override
-    public List<String> complete(Caller caller, String argument, String begun) {
+    public List<String> complete(CompletionCall call) {
         return prompt.arguments().stream()
-                .filter(known -> argument.equals(known.name()))
+                .filter(known -> call.name().equals(known.name()))
                 .findFirst()
                 .map(PromptArgument::object)
-                .map(object -> records.names(caller, object, begun))
+                .map(object -> records.names(call.caller(), object, call.begun()))
                 .orElse(List.of());
     }
 

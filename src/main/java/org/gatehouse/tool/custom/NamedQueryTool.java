@@ -27,7 +27,7 @@ final class NamedQueryTool implements ToolHandler {
         String name = Objects.requireNonNull(named.name());
         this.definition = new ToolDefinition(
                 name, Objects.requireNonNullElse(named.title(), name), Objects.requireNonNull(named.description()), values.schema(),
-                Json.literal(QueryAnswers.SCHEMA), ToolAnnotations.READ, Tier.READ);
+                Json.literal(QueryAnswers.SCHEMA), ToolAnnotations.READ, Tier.READ, named.icons());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.gatehouse.tool.custom;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.gatehouse.catalog.CompletionCall;
 import org.gatehouse.catalog.ResourceCall;
 import org.gatehouse.catalog.ResourceEntry;
 import org.gatehouse.catalog.ResourceHandler;
@@ -47,7 +48,7 @@ final class QueryResources implements ResourceHandler {
     }
 
     @Override
-    public List<String> complete(Caller caller, String variable, String begun) {
+    public List<String> complete(CompletionCall call) {
         return List.of();
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.gatehouse.catalog.CompletionCall;
 import org.gatehouse.catalog.ResourceCall;
 import org.gatehouse.catalog.ResourceEntry;
 import org.gatehouse.catalog.ResourceHandler;
@@ -57,9 +58,9 @@ final class RecordResources implements ResourceHandler {
     }
 
     @Override
-    public List<String> complete(Caller caller, String variable, String begun) {
-        List<ObjectDefinition> offered = records.objects(caller).stream().filter(object -> objects.contains(object.apiName())).toList();
-        return variable.equals("object") ? SchemaResources.beginning(offered, begun) : List.of();
+    public List<String> complete(CompletionCall call) {
+        List<ObjectDefinition> offered = records.objects(call.caller()).stream().filter(object -> objects.contains(object.apiName())).toList();
+        return call.name().equals("object") ? SchemaResources.beginning(offered, call.begun()) : List.of();
     }
 
     /** RFC 3986 section 2.1; a plus stands for itself. */

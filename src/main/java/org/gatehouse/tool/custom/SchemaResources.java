@@ -3,6 +3,7 @@ package org.gatehouse.tool.custom;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.gatehouse.catalog.CompletionCall;
 import org.gatehouse.catalog.ResourceCall;
 import org.gatehouse.catalog.ResourceEntry;
 import org.gatehouse.catalog.ResourceHandler;
@@ -52,8 +53,8 @@ final class SchemaResources implements ResourceHandler {
     }
 
     @Override
-    public List<String> complete(Caller caller, String variable, String begun) {
-        return variable.equals("object") ? beginning(records.objects(caller), begun) : List.of();
+    public List<String> complete(CompletionCall call) {
+        return call.name().equals("object") ? beginning(records.objects(call.caller()), call.begun()) : List.of();
     }
 
     /** The names of objects that begin with a text, upper and lower case alike; the first hundred. */

@@ -25,7 +25,7 @@ public final class TestCustomServers {
     }
 
     public TestCustomServers(Database database, Tools tools, Contents contents, CustomParts parts) {
-        var store = new CustomServerStore(database, new ConfigurationVersions(database), InstantSource.fixed(SampleWorld.NOW));
+        var store = new CustomServerStore(database, new ConfigurationVersions(database), InstantSource.fixed(SampleWorld.NOW), tools);
         service.store = store;
         service.tools = tools;
         service.contents = contents;

@@ -6,9 +6,11 @@ import com.example.rough.NeutralTools;
 import com.example.rough.RoughTools;
 import com.example.rough.UnusableTools;
 import com.example.visits.VisitTools;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.gatehouse.catalog.Icon;
 import org.gatehouse.catalog.Tier;
 import org.gatehouse.catalog.ToolAnnotations;
 import org.gatehouse.catalog.ToolDefinition;
@@ -41,6 +43,7 @@ class DeclarationsTest {
                  "required": ["preparedFor", "found", "accounts"]}"""));
         assertThat(tool.annotations()).isEqualTo(new ToolAnnotations(true, false, true, false));
         assertThat(tool.tier()).isEqualTo(Tier.READ);
+        assertThat(tool.icons()).containsExactly(new Icon("https://intranet.example/visits.svg", "image/svg+xml", List.of("any"), null));
     }
 
     @Test
@@ -73,7 +76,7 @@ class DeclarationsTest {
 
         Map<String, String> why = declared.refusals().stream().collect(Collectors.toMap(Refusal::what, Refusal::why));
         assertThat(declared.contributed()).extracting(Contributed::name).containsExactly("fine");
-        assertThat(why).hasSize(14);
+        assertThat(why).hasSize(20);
         assertThat(why.get(method("undescribed"))).contains("give it one");
         assertThat(why.get(method("odd"))).startsWith("parameter locale: the type java.util.Locale cannot be told to a model; use");
         assertThat(why.get(method("oddAnswer"))).startsWith("its result: the type java.lang.Thread");
@@ -88,6 +91,12 @@ class DeclarationsTest {
         assertThat(why.get(method("countedPrompt"))).contains("use String");
         assertThat(why.get(method("taken"))).contains("a scheme of Gatehouse's own");
         assertThat(why.get(method("lacking"))).contains("[b]");
+        assertThat(why.get(method("oneValue"))).contains("returns a List<String>");
+        assertThat(why.get(method("twoValues"))).contains("takes one String");
+        assertThat(why.get(method("noValue"))).contains("takes one String");
+        assertThat(why.get(method("unseen"))).contains("nobody sees");
+        assertThat(why.get(method("unseenArgument"))).contains("nobody sees");
+        assertThat(why.get(method("painted"))).contains("src is an https URL");
     }
 
     private static String method(String name) {

@@ -28,6 +28,7 @@ class ContributionsTest {
         assertThat(world.contributions.origin("other")).isEqualTo("second");
         assertThat(world.contributions.refusals()).satisfiesExactlyInAnyOrder(
                 line -> assertThat(line).startsWith("second: ").contains("clash: the name 'accountsToVisit' is taken"),
+                line -> assertThat(line).contains("ofAnother: this deployment has no prompt 'prepareVisit' with 'account'"),
                 line -> assertThat(line).contains("clashWithABean: the name 'deleteAll' is taken"));
     }
 

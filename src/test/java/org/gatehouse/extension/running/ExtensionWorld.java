@@ -130,6 +130,18 @@ final class ExtensionWorld {
         return ((ResourceContent.Text) audited(caller(username), audit -> catalog.contents().read(server(caller(username)), uri, new SilentDialogue(), audit))).text();
     }
 
+    @SuppressWarnings("unchecked") // What the call answers.
+    List<String> completePrompt(String username, String argument, String begun) {
+        return (List<String>) audited(caller(username), audit -> catalog.contents().completePrompt(
+                server(caller(username)), "prepareVisit", argument, begun, new SilentDialogue(), audit));
+    }
+
+    @SuppressWarnings("unchecked") // What the call answers.
+    List<String> completeResource(String username, String template, String begun) {
+        return (List<String>) audited(caller(username), audit -> catalog.contents().completeResource(
+                server(caller(username)), template, "account", begun, new SilentDialogue(), audit));
+    }
+
     /** The records that anybody at all finds past permissions. */
     int cases(String subject) {
         return world.database().sql().fetchCount(

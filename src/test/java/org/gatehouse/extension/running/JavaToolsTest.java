@@ -9,6 +9,7 @@ import static org.gatehouse.extension.running.ExtensionWorld.text;
 
 import com.example.rough.DateTools;
 import com.example.rough.LookingTools;
+import com.example.rough.ManyValues;
 import com.example.rough.NeutralTools;
 import com.example.rough.RoughTools;
 import com.example.visits.VisitTools;
@@ -71,6 +72,33 @@ class JavaToolsTest {
         assertThat(world.prompt("rep.west.1", "prepareVisit", Map.of("account", "001999999999999999"))).extracting(Object::toString).singleElement().asString().contains("may not see");
         assertThat(refusal(() -> world.prompt("ceo", "prepareVisit", Map.of()))).isInstanceOf(Problem.InvalidArguments.class);
         assertThat(refusal(() -> world.read("ceo", "visits://a/b"))).isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void argumentsAndVariablesAreCompletedWithWhatTheCallerMaySee() {
+        var world = new ExtensionWorld(Product.H2, LIMIT);
+        world.contribute("sample", new VisitTools());
+        world.offer("{\"title\": \"Visits\", \"prompts\": [{\"prompt\": \"prepareVisit\"}], \"resources\": {\"families\": [\"briefing\"]}}");
+
+        List<String> all = world.completePrompt("ceo", "account", "001");
+        List<String> own = world.completePrompt("rep.west.1", "account", "001");
+        String hidden = all.stream().filter(id -> !own.contains(id)).findFirst().orElseThrow();
+
+        assertThat(world.completePrompt("ceo", "account", hidden)).containsExactly(hidden);
+        assertThat(world.completePrompt("rep.west.1", "account", hidden)).isEmpty();
+        assertThat(world.completePrompt("ceo", "nothing", "")).isEmpty();
+        assertThat(world.completeResource("rep.west.1", "visits://{account}", own.getFirst())).containsExactly(own.getFirst());
+        assertThat(world.completeResource("rep.west.1", "visits://{account}", hidden)).isEmpty();
+        assertThat(world.events.last().actor().username()).isEqualTo("rep.west.1");
+    }
+
+    @Test
+    void ofManyValuesTheFirstHundredAreOffered() {
+        var world = new ExtensionWorld(Product.H2, LIMIT);
+        world.contribute("sample", new ManyValues());
+        world.offer("{\"title\": \"Visits\", \"prompts\": [{\"prompt\": \"prepareVisit\"}]}");
+
+        assertThat(world.completePrompt("ceo", "account", "x")).hasSize(100).startsWith("x0", "x1").endsWith("x99");
     }
 
     @Test

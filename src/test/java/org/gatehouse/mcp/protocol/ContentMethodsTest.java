@@ -59,6 +59,17 @@ class ContentMethodsTest {
         assertThat(world.lastEvent().outcome()).isEqualTo(Outcome.SUCCESS);
     }
 
+    @Test
+    void whatHasPicturesShowsThem() {
+        String icons = "[{\"src\":\"https://icons.example/one.png\",\"sizes\":[\"48x48\"],\"theme\":\"dark\"}]";
+
+        assertThat(ask(Speech.MODERN, "prompts/list", null, "").at("/result/prompts/0/icons").toString()).isEqualTo(icons);
+        assertThat(ask(Speech.MODERN, "resources/list", null, "").at("/result/resources/0/icons").toString()).isEqualTo(icons);
+        assertThat(ask(Speech.MODERN, "resources/templates/list", null, "").at("/result/resourceTemplates/0/icons").toString()).isEqualTo(icons);
+        assertThat(ask(Speech.MODERN, "server/discover", null, "").at("/result/_meta/io.modelcontextprotocol~1serverInfo/icons").toString()).isEqualTo(icons);
+        assertThat(ask(Speech.MODERN, "prompts/list", null, "").at("/result/_meta/io.modelcontextprotocol~1serverInfo").has("icons")).as("once is enough").isFalse();
+    }
+
     @ParameterizedTest
     @EnumSource(Speech.class)
     void argumentsAndVariablesAreCompleted(Speech speech) {

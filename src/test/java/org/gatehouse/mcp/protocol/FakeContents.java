@@ -2,6 +2,8 @@ package org.gatehouse.mcp.protocol;
 
 import java.util.List;
 import java.util.Optional;
+import org.gatehouse.catalog.CompletionCall;
+import org.gatehouse.catalog.Icon;
 import org.gatehouse.catalog.PromptCall;
 import org.gatehouse.catalog.PromptDefinition;
 import org.gatehouse.catalog.PromptHandler;
@@ -23,11 +25,13 @@ final class FakeContents {
     static final String SERVER = "custom/contents";
     static final String BARE = "custom/bare";
 
+    private static final List<Icon> ICONS = List.of(new Icon("https://icons.example/one.png", null, List.of("48x48"), "dark"));
+
     private FakeContents() {}
 
     static List<ServerDefinition> servers() {
         return List.of(
-                new ServerDefinition(SERVER, "Contents", "Read them.", List.of(Tier.READ), List.of(), List.of(new Greeting()), List.of(new Numbers()), "3"),
+                new ServerDefinition(SERVER, "Contents", "Read them.", List.of(Tier.READ), List.of(), List.of(new Greeting()), List.of(new Numbers()), "3", ICONS),
                 new ServerDefinition(BARE, "Bare", "", List.of(Tier.READ), List.of(), List.of(), List.of(), "1"));
     }
 
@@ -35,7 +39,7 @@ final class FakeContents {
     private static final class Greeting implements PromptHandler {
         @Override
         public PromptDefinition definition() {
-            return new PromptDefinition("greet", "Greet", "Greets a person.", List.of(new PromptDefinition.Argument("who", "Who", "The person.", true)));
+            return new PromptDefinition("greet", "Greet", "Greets a person.", List.of(new PromptDefinition.Argument("who", "Who", "The person.", true)), ICONS);
         }
 
         @Override
@@ -48,8 +52,8 @@ final class FakeContents {
         }
 
         @Override
-        public List<String> complete(Caller caller, String argument, String begun) {
-            return List.of(begun + "a", begun + "b");
+        public List<String> complete(CompletionCall call) {
+            return List.of(call.begun() + "a", call.begun() + "b");
         }
     }
 
@@ -57,12 +61,12 @@ final class FakeContents {
     private static final class Numbers implements ResourceHandler {
         @Override
         public Optional<ResourceTemplate> template() {
-            return Optional.of(new ResourceTemplate("number://{value}", "number", "Number", "A number.", ResourceContent.JSON));
+            return Optional.of(new ResourceTemplate("number://{value}", "number", "Number", "A number.", ResourceContent.JSON, ICONS));
         }
 
         @Override
         public List<ResourceEntry> list(Caller caller) {
-            return List.of(new ResourceEntry("number://1", "1", "One", "The number one.", ResourceContent.JSON));
+            return List.of(new ResourceEntry("number://1", "1", "One", "The number one.", ResourceContent.JSON, ICONS));
         }
 
         @Override
@@ -74,7 +78,7 @@ final class FakeContents {
         }
 
         @Override
-        public List<String> complete(Caller caller, String variable, String begun) {
+        public List<String> complete(CompletionCall call) {
             return List.of("1");
         }
     }

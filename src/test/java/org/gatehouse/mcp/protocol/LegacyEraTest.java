@@ -38,6 +38,7 @@ class LegacyEraTest {
         assertThat(json(answer).path("id").textValue()).isEqualTo("a-1");
         assertThat(result.path("protocolVersion").textValue()).isEqualTo(agreed);
         assertThat(result.path("serverInfo").path("name").textValue()).isEqualTo("gatehouse");
+        assertThat(result.at("/serverInfo/icons").toString()).isEqualTo("[{\"src\":\"https://gate.example/gatehouse.svg\",\"mimeType\":\"image/svg+xml\",\"sizes\":[\"any\"]}]");
         assertThat(result.path("capabilities").toString()).isEqualTo("{\"logging\":{},\"tools\":{\"listChanged\":true}}");
         assertThat(result.has("resultType")).isFalse();
         assertThat(world.lastEvent().protocolVersion()).isEqualTo(agreed);

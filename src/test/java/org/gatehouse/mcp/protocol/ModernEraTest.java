@@ -36,6 +36,7 @@ class ModernEraTest {
         assertThat(result.path("ttlMs").isIntegralNumber()).isTrue();
         assertThat(result.path("_meta").path("io.modelcontextprotocol/serverInfo").path("name").textValue()).isEqualTo("gatehouse");
         assertThat(result.path("_meta").path("io.modelcontextprotocol/serverInfo").path("version").textValue()).matches("\\d.*");
+        assertThat(result.at("/_meta/io.modelcontextprotocol~1serverInfo/icons/0/src").textValue()).isEqualTo("https://gate.example/gatehouse.svg");
         assertThat(result.has("serverInfo")).isFalse();
     }
 

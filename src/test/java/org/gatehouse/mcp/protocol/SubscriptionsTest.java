@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.gatehouse.catalog.CompletionCall;
 import org.gatehouse.catalog.ResourceCall;
 import org.gatehouse.catalog.ResourceEntry;
 import org.gatehouse.catalog.ResourceHandler;
@@ -237,7 +238,7 @@ class SubscriptionsTest {
         }
 
         @Override
-        public List<String> complete(Caller caller, String variable, String begun) {
+        public List<String> complete(CompletionCall call) {
             return List.of();
         }
     }

@@ -12,8 +12,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.gatehouse.catalog.Icon;
+import org.gatehouse.catalog.McpServer;
 import org.gatehouse.catalog.approval.ApprovalPolicy;
 import org.gatehouse.catalog.custom.CustomServer;
 import org.gatehouse.platform.json.Json;
@@ -49,6 +52,20 @@ class CustomServerLifecycleTest {
         assertThat(refusal(() -> world.server("admin"))).isInstanceOf(Problem.NotFound.class);
         switchOn(world);
         assertThat(world.tools("admin")).containsExactly("soqlQuery");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void theServerAndItsToolsShowTheirPictures(Product product) {
+        var world = CustomServerWorld.offering(product, """
+                {"title": "Sales", "instructions": "For sales.", "icons": [{"src": "https://icons.example/sales.png"}],
+                 "tools": [{"tool": "soqlQuery", "icons": [{"src": "https://icons.example/query.png", "theme": "light"}]}, {"tool": "find"}]}""");
+
+        McpServer server = world.server("admin");
+
+        assertThat(server.icons()).containsExactly(new Icon("https://icons.example/sales.png", null, List.of(), null));
+        assertThat(server.visibleTools().get(0).icons()).containsExactly(new Icon("https://icons.example/query.png", null, List.of(), "light"));
+        assertThat(server.visibleTools().get(1).icons()).isEmpty();
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import static org.gatehouse.tool.custom.CustomServerWorld.refusal;
 import static org.jooq.impl.DSL.replace;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 import org.gatehouse.catalog.custom.ServerDocument;
@@ -85,6 +86,38 @@ class DocumentCheckTest {
         assertPlace("'prompts': [{'name': 'p', 'description': 'd', 'arguments': " + arguments + ", 'messages': [{'role': 'user', 'text': '" + text + "'}]}]", place);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "{'src': 'https://icons.example/a.svg?v=2', 'mimeType': 'image/svg+xml', 'sizes': ['any'], 'theme': 'dark'} | ",
+        "{'src': 'data:image/png;base64,iVBORw0KGgo='} | ",
+        "{} | /icons/0",
+        "null | /icons/0",
+        "{'src': 'http://icons.example/a.png'} | /icons/0",
+        "{'src': 'javascript:alert(1)'} | /icons/0",
+        "{'src': 'https://icons.example/\\u0022><script>'} | /icons/0",
+        "{'src': 'https://user:secret@icons.example/a.png'} | /icons/0",
+        "{'src': 'data:text/html;base64,PHNjcmlwdD4='} | /icons/0",
+        "{'src': 'data:image/svg+xml,<svg/>'} | /icons/0",
+        "{'src': 'https://icons.example/a.png', 'mimeType': 'text/html'} | /icons/0",
+        "{'src': 'https://icons.example/a.png', 'sizes': ['large']} | /icons/0",
+        "{'src': 'https://icons.example/a.png', 'sizes': [null]} | /icons/0",
+        "{'src': 'https://icons.example/a.png', 'theme': 'blue'} | /icons/0",
+    })
+    void icons(String icon, String place) {
+        assertPlace("'icons': [" + icon + "]", place);
+        assertPlace("'tools': [{'tool': 'soqlQuery', 'icons': [" + icon + "]}]", place == null ? null : "/tools/0" + place);
+    }
+
+    @Test
+    void picturesAreFewAndSmall() {
+        String icon = "{'src': 'https://icons.example/a.png'}";
+
+        assertPlace("'icons': [" + String.join(", ", Collections.nCopies(5, icon)) + "]", "/icons");
+        assertPlace("'icons': [{'src': 'data:image/png;base64," + "A".repeat(10_000) + "'}]", "/icons/0");
+        assertPlace("'prompts': [{'name': 'p', 'description': 'd', 'icons': [{}], 'messages': [{'role': 'user', 'text': 't'}]}]", "/prompts/0/icons/0");
+        assertPlace("'queries': [{'name': 'q', 'description': 'd', 'icons': [{}], 'query': 'SELECT Id FROM Account'}]", "/queries/0/icons/0");
+    }
+
     @Test
     void messagesAreOfTheUserOrTheAssistant() {
         assertPlace("'prompts': [{'name': 'p', 'description': 'd', 'messages': [{'role': 'system', 'text': 't'}]}]", "/prompts/0/messages/0/role");
@@ -106,7 +139,7 @@ class DocumentCheckTest {
     void textHasNoCharacterThatNobodySees(String hidden) {
         ObjectNode place = Json.literal("{\"text\": \"Reads" + hidden + " accounts.\"}");
 
-        var document = new ServerDocument("Sales", place.path("text").textValue(), List.of(), List.of(), List.of(), null);
+        var document = new ServerDocument("Sales", place.path("text").textValue(), List.of(), List.of(), List.of(), null, List.of());
 
         assertThat(violations(() -> WORLD.service.create("Hidden", document, "admin"))).extracting(Violation::location).containsExactly("/instructions");
     }
