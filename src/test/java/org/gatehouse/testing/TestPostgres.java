@@ -21,6 +21,7 @@ public final class TestPostgres {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Map<Boolean, String> TEMPLATES = new HashMap<>();
     private static @Nullable EmbeddedPostgres server;
+    private static @Nullable KeptConnections connections;
 
     private TestPostgres() {}
 
@@ -36,28 +37,41 @@ public final class TestPostgres {
 
     /** A new, empty database. */
     public static DataSource database() {
-        return create("test" + NUMBER.incrementAndGet(), "template1");
+        return next("template1");
     }
 
     /** A copy of a database that was migrated once: thousands of tests want one each. */
     private static synchronized DataSource copyOf(boolean demo) {
         String template = TEMPLATES.computeIfAbsent(demo, it -> {
             String name = demo ? "demo" : "gatehouse";
-            Migrations.migrate(create(name, "template1"), demo);
+            create(name, "template1");
+            // No connection to it may be left open: nobody else may be in a database that is copied.
+            Migrations.migrate(server().getDatabase("postgres", name), demo);
             return name;
         });
-        return create("test" + NUMBER.incrementAndGet(), template);
+        return next(template);
     }
 
-    private static DataSource create(String name, String template) {
-        EmbeddedPostgres running = server();
-        try (Connection connection = running.getPostgresDatabase().getConnection();
+    private static DataSource next(String template) {
+        String name = "test" + NUMBER.incrementAndGet();
+        create(name, template);
+        return connections().to(name);
+    }
+
+    private static void create(String name, String template) {
+        try (Connection connection = server().getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name + " TEMPLATE " + template);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return running.getDatabase("postgres", name);
+    }
+
+    private static synchronized KeptConnections connections() {
+        if (connections == null) {
+            connections = new KeptConnections(server().getPort());
+        }
+        return connections;
     }
 
     private static synchronized EmbeddedPostgres server() {
