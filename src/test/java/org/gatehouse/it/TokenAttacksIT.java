@@ -85,10 +85,10 @@ class TokenAttacksIT {
 
         assertRefused(post(refreshment), 401, "invalid_client");
         assertRefused(post(with(refreshment, "client_secret", secret + "x")), 401, "invalid_client");
-        assertRefused(post(with(refreshment, "client_secret", secret), SECRET, secret), 400, "invalid_request");
+        assertRefused(post(with(refreshment, "client_secret", secret), SECRET, secret), 401, "invalid_client");
         assertRefused(post(refreshment, SECRET, secret + "x"), 401, "invalid_client");
         assertRefused(post(refreshment, SECRET, ""), 401, "invalid_client");
-        assertRefused(post(with(refreshment, "client_id", PUBLIC), SECRET, secret), 400, "invalid_request");
+        assertRefused(post(with(refreshment, "client_id", PUBLIC), SECRET, secret), 401, "invalid_client");
         assertRefused(post(Map.of("grant_type", "refresh_token", "refresh_token", "x"), PUBLIC, "a secret of a client that has none"), 401, "invalid_client");
         assertRefused(post(refreshment, SECRET, secret), 400, "invalid_grant");
     }
