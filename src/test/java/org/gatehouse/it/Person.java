@@ -35,14 +35,21 @@ final class Person {
             .build();
     private final String username;
     private final String password;
+    private final Map<String, String> headers;
 
     Person(String username) {
         this(username, DEMO_PASSWORD);
     }
 
     Person(String username, String password) {
+        this(username, password, Map.of());
+    }
+
+    /** With headers that the browser, or something before it, adds to every request. */
+    Person(String username, String password, Map<String, String> headers) {
         this.username = username;
         this.password = password;
+        this.headers = headers;
     }
 
     /** Opens an authorization URL, signs in if asked, allows, and returns the redirect to the client without following it. */
@@ -142,6 +149,7 @@ final class Person {
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
+        headers.forEach(request::header);
         try {
             return browser.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {

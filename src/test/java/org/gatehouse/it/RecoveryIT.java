@@ -108,7 +108,7 @@ class RecoveryIT {
     }
 
     @Test
-    void r07AnotherPasswordEndsTheConnectionsOfThePersonWhereTheOrganisationSaysSo() {
+    void r07AnotherPasswordEndsTheConnectionsOfThePersonWhereTheOrganisationSaysSo() throws Exception {
         RequestSpecification admin = admin();
         String id = create(admin, "it.connected");
         given().spec(admin).body("{\"permissionSet\": \"MCPClientUser\"}").put(API + "/users/" + id + "/permission-sets").then().statusCode(204);
@@ -127,6 +127,11 @@ class RecoveryIT {
             endConnectionsWithPassword(admin, false);
         }
         Mcp.list(token, Server.READS).statusCode(401);
+        await(() -> ServerSide.rows("SELECT revoked_by FROM gatehouse.oauth_grant WHERE user_id = '" + id + "'").equals(List.of(List.of("password-change"))));
+        given().spec(admin).get(API + "/revocations").then().statusCode(200)
+                .body("find { it.target == 'user " + id + "' }.reason", equalTo("password-change"))
+                .body("find { it.target == 'user " + id + "' }.requestedBy", equalTo("admin"))
+                .body("find { it.target == 'user " + id + "' }.total", equalTo(1));
     }
 
     private static void setPassword(RequestSpecification admin, String id, String password) {

@@ -208,6 +208,30 @@ class TwoNodesIT {
         }
     }
 
+    /** The nodes trust one proxy, 127.0.0.1, from which all requests come. */
+    @Test
+    void i02i04i05i06i07i08BehindAProxyTheNearestStrangerDecidesAndDoubtIsRefused() throws Exception {
+        String token = connect(first, first, "inspector", "rep.east.1", READS, "mcp_api.read");
+        String admin = connect(first, second, "automation", "admin", API, "api");
+        try {
+            put(first, admin, "/network/profiles/StandardUser",
+                    "{\"ranges\": [{\"first\": \"192.0.2.7\", \"last\": \"192.0.2.9\"}, {\"first\": \"2001:db8::a\", \"last\": \"2001:db8::a\"}], \"hours\": []}");
+
+            for (String inside : List.of(
+                    "192.0.2.7", "192.0.2.9", "6.6.6.6, 192.0.2.8", "not an address, 192.0.2.8", "198.51.100.1, 192.0.2.8, 127.0.0.1", "192.0.2.8, ::ffff:127.0.0.1",
+                    "::ffff:192.0.2.8", "::FFFF:C000:208", "2001:DB8:0:0:0:0:0:A", "2001:db8::000a")) {
+                assertThat(list(second, token, inside).statusCode()).as(inside).isEqualTo(200);
+            }
+            for (String outside : List.of(
+                    "192.0.2.6", "192.0.2.10", "192.0.2.8, 6.6.6.6", "192.0.2.8, not an address", "192.0.2.8,", "192.0.2.8:4711", "0300.0.2.8", "0xc0.0.2.8", "192.0.520",
+                    "3221225992", "2001:db8::a%eth0", "2001:db8::b", "[2001:db8::a]", "unknown", "_hidden", "127.0.0.1", "192.0.2.8" + ", 127.0.0.1".repeat(40))) {
+                assertThat(list(second, token, outside).statusCode()).as(outside).isIn(401, 403);
+            }
+        } finally {
+            put(first, admin, "/network/profiles/StandardUser", "{\"ranges\": [], \"hours\": []}");
+        }
+    }
+
     private static List<HttpResponse<String>> onBoth(Map<String, String> form) {
         ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try {

@@ -50,8 +50,14 @@ class BulkRevocations {
         versions.changed(Topic.ACCESS);
         long version = versions.current(Topic.ACCESS);
         raise(target, version);
+        return follow(target, version, requestedBy, GrantEnd.ADMINISTRATOR);
+    }
+
+    /** Has connections marked that have ended by a write of this version already, as part of the caller's transaction. */
+    BulkRevocation follow(RevocationTarget target, long version, String requestedBy, GrantEnd why) {
         // Not counted here: counting takes as long as there are connections, and whoever asked waits for the end of them, not for a number.
-        BulkRevocation revocation = new BulkRevocation(UUID.randomUUID().toString(), target, requestedBy, clock.instant(), null, 0, null);
+        BulkRevocation revocation =
+                new BulkRevocation(UUID.randomUUID().toString(), target, why.key(), requestedBy, clock.instant(), null, 0, null);
         database.sql()
                 .insertInto(B)
                 .set(B.ID, revocation.id())
@@ -59,6 +65,7 @@ class BulkRevocations {
                 .set(B.USER_ID, target instanceof RevocationTarget.OfPerson(var id) ? id : null)
                 .set(B.PROFILE, target instanceof RevocationTarget.OfProfile(var name) ? name : null)
                 .set(B.VERSION, version)
+                .set(B.REVOKED_BY, revocation.reason())
                 .set(B.REQUESTED_BY, requestedBy)
                 .set(B.REQUESTED_AT, revocation.requestedAt())
                 .set(B.DONE, 0L)
@@ -124,7 +131,7 @@ class BulkRevocations {
         int marked = database.sql()
                 .update(G)
                 .set(G.REVOKED_AT, revocation.requestedAt())
-                .set(G.REVOKED_BY, GrantEnd.ADMINISTRATOR.key())
+                .set(G.REVOKED_BY, revocation.reason())
                 .where(G.ID.in(batch))
                 .and(G.REVOKED_AT.isNull())
                 .execute();
@@ -156,7 +163,7 @@ class BulkRevocations {
                         ? new RevocationTarget.OfPerson(user)
                         : profile != null ? new RevocationTarget.OfProfile(profile) : new RevocationTarget.Everything();
         return new BulkRevocation(
-                row.get(B.ID), target, row.get(B.REQUESTED_BY), row.get(B.REQUESTED_AT), row.get(B.TOTAL), row.get(B.DONE),
+                row.get(B.ID), target, row.get(B.REVOKED_BY), row.get(B.REQUESTED_BY), row.get(B.REQUESTED_AT), row.get(B.TOTAL), row.get(B.DONE),
                 row.get(B.FINISHED_AT));
     }
 }

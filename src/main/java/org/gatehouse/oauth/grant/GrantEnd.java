@@ -6,6 +6,8 @@ enum GrantEnd {
     PERSON("person"),
     /** An administrator ended it, by itself or with others. */
     ADMINISTRATOR("administrator"),
+    /** The person got another password, in an organisation where connections end with it. */
+    PASSWORD_CHANGE("password-change"),
     /** The client gave it back (RFC 7009). */
     CLIENT("client"),
     /** Its code was presented again (RFC 6749 section 4.1.2). */
@@ -24,7 +26,7 @@ enum GrantEnd {
     /** Whether somebody did what only a thief or a broken client does. */
     boolean misuse() {
         return switch (this) {
-            case PERSON, ADMINISTRATOR, CLIENT -> false;
+            case PERSON, ADMINISTRATOR, PASSWORD_CHANGE, CLIENT -> false;
             case CODE_REPLAY, CODE_MISUSE, REFRESH_TOKEN_REUSE -> true;
         };
     }

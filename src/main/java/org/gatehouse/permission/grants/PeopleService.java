@@ -1,8 +1,10 @@
 package org.gatehouse.permission.grants;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.SetupTrail;
 import org.gatehouse.permission.grants.GrantSettings.Person;
@@ -15,6 +17,9 @@ public class PeopleService {
 
     @Inject
     SetupTrail trail;
+
+    @Inject
+    Event<ConnectionsEnded> endings;
 
     /** People in the order of their user names; the next page starts after the last one. */
     public List<Person> page(String after, int limit) {
@@ -35,11 +40,12 @@ public class PeopleService {
     }
 
     public void setPassword(String id, String password) {
-        boolean connectionsEnded = store.setPassword(id, password);
+        Optional<ConnectionsEnded> connectionsEnded = store.setPassword(id, password);
         trail.secret(EventType.SETUP_AUDIT_TRAIL, "user.password", store.one(id).username());
-        if (connectionsEnded) {
-            trail.secret(EventType.SETUP_AUDIT_TRAIL, "user.end-connections", store.one(id).username());
-        }
+        connectionsEnded.ifPresent(ended -> {
+            trail.secret(EventType.SETUP_AUDIT_TRAIL, "user.end-connections", ended.username());
+            endings.fire(ended);
+        });
     }
 
     public void signOut(String id) {

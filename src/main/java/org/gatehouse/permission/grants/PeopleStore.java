@@ -104,9 +104,9 @@ public class PeopleStore {
     /**
      * Gives a person another password, which ends their sessions.
      *
-     * @return whether their agents' connections ended as well, as the organisation may have it
+     * @return the end of their agents' connections, if these end with the password, as the organisation may have it
      */
-    boolean setPassword(String id, String password) {
+    Optional<ConnectionsEnded> setPassword(String id, String password) {
         Person person = one(id);
         List<String> complaints = PasswordHashes.complaints(password, person.username());
         Violations violations = new Violations();
@@ -117,13 +117,14 @@ public class PeopleStore {
                 .set(APP_USER.CREDENTIALS_CHANGED_AT, clock.instant())
                 .where(APP_USER.ID.eq(id))
                 .execute();
-        boolean connectionsEnd = sql().fetchExists(ORGANIZATION, ORGANIZATION.CONNECTIONS_END_WITH_PASSWORD.isTrue());
-        if (connectionsEnd) {
-            // Counted up first: whoever connects at the same moment either read the number before, and has ended, or knows the new password.
-            versions.changed(Topic.ACCESS);
-            sql().update(APP_USER).set(APP_USER.REVOKED_VERSION, versions.current(Topic.ACCESS)).where(APP_USER.ID.eq(id)).execute();
+        if (!sql().fetchExists(ORGANIZATION, ORGANIZATION.CONNECTIONS_END_WITH_PASSWORD.isTrue())) {
+            return Optional.empty();
         }
-        return connectionsEnd;
+        // Counted up first: whoever connects at the same moment either read the number before, and has ended, or knows the new password.
+        versions.changed(Topic.ACCESS);
+        long version = versions.current(Topic.ACCESS);
+        sql().update(APP_USER).set(APP_USER.REVOKED_VERSION, version).where(APP_USER.ID.eq(id)).execute();
+        return Optional.of(new ConnectionsEnded(id, person.username(), version));
     }
 
     /** Ends all sessions of a person; connections of agents go on. */

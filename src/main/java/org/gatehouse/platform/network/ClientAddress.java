@@ -68,6 +68,12 @@ public final class ClientAddress {
                 .allowZone(false)
                 .allowBase85(false)
                 .allowBinary(false)
+                // The IPv4 address at the end of an IPv6 address has rules of its own.
+                .getEmbeddedIPv4AddressParametersBuilder()
+                .allow_inet_aton(false)
+                .allowLeadingZeros(false)
+                .allowBinary(false)
+                .getEmbeddedIPv4AddressParentBuilder()
                 .getParentBuilder()
                 .toParams();
     }

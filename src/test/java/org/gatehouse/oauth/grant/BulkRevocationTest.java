@@ -5,6 +5,7 @@ import static org.gatehouse.oauth.OAuthWorld.ADA;
 import static org.gatehouse.oauth.OAuthWorld.BOB;
 import static org.gatehouse.oauth.OAuthWorld.READS;
 import static org.gatehouse.oauth.grant.OAuthServer.error;
+import static org.gatehouse.platform.database.schema.Tables.APP_USER;
 import static org.gatehouse.platform.database.schema.Tables.OAUTH_GRANT;
 
 import java.nio.file.Path;
@@ -13,6 +14,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.gatehouse.oauth.OAuthWorld;
 import org.gatehouse.oauth.token.OAuthScope;
+import org.gatehouse.permission.grants.ConnectionsEnded;
+import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.testing.TestAudit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -123,6 +127,28 @@ class BulkRevocationTest {
         }
 
         assertThat(other.find(id).orElseThrow().finishedAt()).isNotNull();
+    }
+
+    @Test
+    void r07MarksConnectionsThatEndedWithAPasswordByThatReason() {
+        insert(2, "notebook", ADA);
+        insert(1, "notebook", BOB);
+        world.versions.changed(Topic.ACCESS);
+        var ended = new ConnectionsEnded(ADA, "ada", world.versions.current(Topic.ACCESS));
+        world.database.sql().update(APP_USER).set(APP_USER.REVOKED_VERSION, ended.version()).where(APP_USER.ID.eq(ADA)).execute();
+
+        var events = TestAudit.events(world.database);
+        new PasswordRevocations(bulk, new GrantEvents(events), events).mark(ended);
+        while (bulk.step()) {
+            assertThat(bulk.newest(1).getFirst().reason()).isEqualTo("password-change");
+        }
+
+        assertThat(bulk.newest(1).getFirst()).satisfies(it -> {
+            assertThat(progress(it)).isEqualTo("2/2 true");
+            assertThat(it.requestedBy()).isEqualTo("ada");
+        });
+        assertThat(world.database.sql().fetchCount(OAUTH_GRANT, OAUTH_GRANT.REVOKED_BY.eq("password-change"))).isEqualTo(2);
+        assertThat(usage.of(BOB)).as("nobody else's").hasSize(1);
     }
 
     @Test

@@ -175,6 +175,16 @@ class AccessTokenVerifierTest {
         assertThat(verifier.verify(signed(header, payload))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"1700000000\"", "1e400", "99999999999999999999999999", "true", "null", "[1700000000]", "{}"})
+    void v02RefusesAnIssueThatIsNoMoment(String issued) throws Exception {
+        claims.remove("iat");
+        String payload = payload().replaceFirst("\\{", "{\"iat\":" + issued + ",");
+        String header = "{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"" + key.getKeyID() + "\"}";
+
+        assertThat(verifier.verify(signed(header, payload))).isEmpty();
+    }
+
     @Test
     void refusesMoreThanOneAudience() throws Exception {
         claims.put("aud", List.of(OAuthWorld.READS, OAuthWorld.ALL));

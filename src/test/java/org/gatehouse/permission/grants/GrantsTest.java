@@ -224,13 +224,14 @@ class GrantsTest {
         var revoked = APP_USER.REVOKED_VERSION;
         Supplier<Long> rep = () -> sql.fetchSingle(APP_USER, APP_USER.USERNAME.eq("rep.west.1")).get(revoked);
 
-        assertThat(company.run(() -> company.people.setPassword(company.id("rep.west.1"), password))).isFalse();
+        assertThat(company.run(() -> company.people.setPassword(company.id("rep.west.1"), password))).isEmpty();
         assertThat(rep.get()).isZero();
 
         sql.update(ORGANIZATION).set(ORGANIZATION.CONNECTIONS_END_WITH_PASSWORD, true).execute();
         long before = company.versions.current(Topic.ACCESS);
-        assertThat(company.run(() -> company.people.setPassword(company.id("rep.west.1"), password + "!"))).isTrue();
+        var ended = company.run(() -> company.people.setPassword(company.id("rep.west.1"), password + "!"));
 
+        assertThat(ended).contains(new ConnectionsEnded(company.id("rep.west.1"), "rep.west.1", rep.get()));
         assertThat(rep.get()).as("connections made up to now have an older number").isGreaterThan(before);
         assertThat(sql.fetchCount(APP_USER, revoked.gt(0L))).as("nobody else's").isEqualTo(1);
     }
