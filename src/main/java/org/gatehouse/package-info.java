@@ -5,7 +5,7 @@
  *
  * <ul>
  *   <li>{@code platform}: technical ground: problems, database, JSON, configuration, management
- *   <li>{@code audit}: who did what with what outcome: events, their {@code chain}, and the {@code file}s that auditors read
+ *   <li>{@code audit}: who did what with what outcome: events, their {@code chain}, the {@code file}s that auditors read, and {@code alert}s
  *   <li>{@code identity}: users, role hierarchy, sign-in; the {@code Caller}
  *   <li>{@code metadata}: objects, fields and relationships
  *   <li>{@code permission}: profiles, permission sets, org-wide defaults; {@code EffectiveAccess} and {@code RecordFilter}
