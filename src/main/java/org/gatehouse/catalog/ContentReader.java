@@ -30,7 +30,7 @@ public class ContentReader {
     public List<PromptMessage> prompt(McpServer server, String name, Map<String, String> arguments, Dialogue dialogue, AuditDraft audit) {
         audit.arguments(new ArgumentsDigest(arguments.keySet().stream().sorted().toList(), seal.of(arguments.toString())));
         PromptHandler prompt = server.prompt(name);
-        return running.run(server.caller().grantId(), audit.requestId(), () -> prompt.messages(new PromptCall(server.caller(), arguments, dialogue, audit)));
+        return running.run(server.caller().origin(), audit.requestId(), () -> prompt.messages(new PromptCall(server.caller(), arguments, dialogue, audit)));
     }
 
     /**
@@ -40,7 +40,7 @@ public class ContentReader {
      */
     public ResourceContent read(McpServer server, String uri, Dialogue dialogue, AuditDraft audit) {
         audit.arguments(new ArgumentsDigest(List.of("uri"), seal.of(uri)));
-        return running.run(server.caller().grantId(), audit.requestId(), () -> server.resources().stream()
+        return running.run(server.caller().origin(), audit.requestId(), () -> server.resources().stream()
                 .flatMap(family -> family.read(new ResourceCall(server.caller(), uri, dialogue, audit)).stream())
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound(Problem.Thing.RESOURCE, uri, "There is no resource of this URI."))));
@@ -48,13 +48,13 @@ public class ContentReader {
 
     /** The resources that are worth listing for the server's caller. */
     public List<ResourceEntry> list(McpServer server, AuditDraft audit) {
-        return running.run(server.caller().grantId(), audit.requestId(), () -> server.resources().stream().flatMap(family -> family.list(server.caller()).stream()).toList());
+        return running.run(server.caller().origin(), audit.requestId(), () -> server.resources().stream().flatMap(family -> family.list(server.caller()).stream()).toList());
     }
 
     /** Values for an argument of a prompt. */
     public List<String> completePrompt(McpServer server, String name, String argument, String begun, AuditDraft audit) {
         PromptHandler prompt = server.prompt(name);
-        return noted(audit, argument, begun, running.run(server.caller().grantId(), audit.requestId(), () -> prompt.complete(server.caller(), argument, begun)));
+        return noted(audit, argument, begun, running.run(server.caller().origin(), audit.requestId(), () -> prompt.complete(server.caller(), argument, begun)));
     }
 
     /** Values for a variable of a template; not found if the server has no such template. */
@@ -64,7 +64,7 @@ public class ContentReader {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         new Problem.NotFound(Problem.Thing.RESOURCE, uriTemplate, "There is no resource template of this URI.")));
-        return noted(audit, variable, begun, running.run(server.caller().grantId(), audit.requestId(), () -> family.complete(server.caller(), variable, begun)));
+        return noted(audit, variable, begun, running.run(server.caller().origin(), audit.requestId(), () -> family.complete(server.caller(), variable, begun)));
     }
 
     /** The values may be names of records, so they count as rows. */
