@@ -18,6 +18,7 @@
  *   <li>{@code tool}: the standard tools, one bean per file; {@code custom} named queries, prompts and resources
  *   <li>{@code extension}: what Java developers write tools, prompts and resources with; {@code declared} how those are read, {@code running} how they run
  *   <li>{@code mcp}: {@code transport} (HTTP) and {@code protocol} (JSON-RPC, versions, dispatch)
+ *   <li>{@code setup}: configuration as code: the setup as one document, planned, applied and compared
  *   <li>{@code console}: people's pages and the setup console
  *   <li>{@code api}: automation for administrators
  *   <li>{@code demo}: the demo organisation's records
