@@ -18,7 +18,11 @@ public record SetupDocument(int format, SortedMap<String, SortedMap<String, Json
 
     public SetupDocument {
         SortedMap<String, SortedMap<String, JsonNode>> sorted = new TreeMap<>();
-        parts.forEach((part, things) -> sorted.put(part, Collections.unmodifiableSortedMap(new TreeMap<>(things))));
+        parts.forEach((part, things) -> {
+            SortedMap<String, JsonNode> written = new TreeMap<>();
+            things.forEach((thing, value) -> written.put(thing, SetupJson.written(value)));
+            sorted.put(part, Collections.unmodifiableSortedMap(written));
+        });
         parts = Collections.unmodifiableSortedMap(sorted);
     }
 

@@ -2,6 +2,8 @@ package org.gatehouse.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.SortedMap;
@@ -29,6 +31,8 @@ final class SetupJson {
                 array.forEach(element -> copy.add(written(element)));
                 yield copy;
             }
+            // A number that was read and one that was counted are different nodes, and the same number.
+            case NumericNode number when number.canConvertToLong() && number.isIntegralNumber() -> LongNode.valueOf(number.longValue());
             default -> value;
         };
     }

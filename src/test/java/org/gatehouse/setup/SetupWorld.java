@@ -64,7 +64,7 @@ final class SetupWorld {
         teams.put(name, new Team(name, team.above(), team.size(), version == null ? 1 : version + 1));
     }
 
-    SetupWorld team(String name, @Nullable String above, int size) {
+    SetupWorld team(String name, @Nullable String above, long size) {
         teams.put(name, new Team(name, above, size, 7));
         return this;
     }
@@ -90,7 +90,7 @@ final class SetupWorld {
         return value == null ? "nothing" : value.toString();
     }
 
-    record Team(String name, @Nullable String above, int size, @Nullable Integer version) {}
+    record Team(String name, @Nullable String above, long size, @Nullable Integer version) {}
 
     record Room(int seats, Set<String> teams) {}
 }
