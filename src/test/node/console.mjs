@@ -228,6 +228,35 @@ await admin.goto(base + '/setup/limit?name=browser-limit');
 await admin.click('#delete');
 await done(admin, 'limit.delete');
 
+// An alert, made of a search; what is wrong with it; its end.
+await admin.goto(base + '/setup/search?type=ApiTotalUsage&outcome=REFUSED');
+await admin.getByRole('link', { name: 'Make an alert of this search' }).click();
+assert.equal(await admin.inputValue('#type'), 'ApiTotalUsage');
+assert.equal(await admin.inputValue('#outcome'), 'REFUSED');
+await admin.fill('#name', 'browser-alert');
+await admin.fill('#threshold', '0');
+await admin.getByLabel('The connection is frozen as well').check();
+await admin.click('#save');
+assert.deepEqual(await said(admin), ['threshold: between 1 and 1000000000', 'freezes: only an alert for each CONNECTION can freeze: it must be clear which one']);
+await admin.fill('#threshold', '1000');
+await admin.fill('#minutes', '1');
+await admin.selectOption('#each', 'CONNECTION');
+await accessible(admin, 'alert');
+await admin.click('#save');
+await done(admin, 'alert.create');
+assert.match(await admin.locator('main').innerText(), /browser-alert\s+1000 in 1 minute, each connection\s+type ApiTotalUsage, outcome REFUSED\s+tells and freezes the connection\s+on/);
+await accessible(admin, 'alerts');
+await admin.getByRole('link', { name: 'Events of browser-alert' }).click();
+assert.equal(await admin.inputValue('#outcome'), 'REFUSED');
+await admin.goto(base + '/setup/alert?name=browser-alert');
+assert.ok(await admin.getByLabel('The connection is frozen as well').isChecked());
+await admin.getByLabel('It is on').uncheck();
+await admin.click('#save');
+await done(admin, 'alert.update');
+await admin.goto(base + '/setup/alert?name=browser-alert');
+await admin.click('#delete');
+await done(admin, 'alert.delete');
+
 // Login ranges: who would shut themselves out has to say so.
 await admin.goto(base + '/setup/network?profile=SystemAdministrator');
 await admin.fill('#ranges', '192.0.2.1');

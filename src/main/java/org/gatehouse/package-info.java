@@ -5,7 +5,7 @@
  *
  * <ul>
  *   <li>{@code platform}: technical ground: problems, database, JSON, configuration, management
- *   <li>{@code audit}: who did what with what outcome: events, their {@code chain}, and the {@code file}s that auditors read
+ *   <li>{@code audit}: who did what with what outcome: events, their {@code chain}, the {@code file}s that auditors read, and {@code alert}s
  *   <li>{@code identity}: users, role hierarchy, sign-in; the {@code Caller}
  *   <li>{@code metadata}: objects, fields and relationships
  *   <li>{@code permission}: profiles, permission sets, org-wide defaults; {@code EffectiveAccess} and {@code RecordFilter}
@@ -18,6 +18,7 @@
  *   <li>{@code tool}: the standard tools, one bean per file; {@code custom} named queries, prompts and resources
  *   <li>{@code extension}: what Java developers write tools, prompts and resources with; {@code declared} how those are read, {@code running} how they run
  *   <li>{@code mcp}: {@code transport} (HTTP) and {@code protocol} (JSON-RPC, versions, dispatch)
+ *   <li>{@code setup}: configuration as code: the setup as one document, planned, applied and compared
  *   <li>{@code console}: people's pages and the setup console
  *   <li>{@code api}: automation for administrators
  *   <li>{@code demo}: the demo organisation's records

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.info.Info;
                 title = "Gatehouse automation",
                 version = "1",
                 description = "Servers, imported services, clients, app policies, network access, connections and their end, sharing, objects, validation rules,"
-                        + " permission sets, people, ceilings, limits, the event log. Send a bearer token with the scope api"
+                        + " permission sets, people, ceilings, limits, alerts, the event log, and all of it as one document. Send a bearer token with the scope api"
                         + " whose audience is this interface."))
 public class ApiApplication extends Application {
     @Override
@@ -23,7 +23,7 @@ public class ApiApplication extends Application {
                 RevocationsEndpoint.class, NetworkEndpoint.class, SignInEndpoint.class, SigningKeysEndpoint.class, ProvidersEndpoint.class,
                 SharingEndpoint.class, ObjectsEndpoint.class, ObjectTablesEndpoint.class, ValidationRulesEndpoint.class,
                 PermissionSetsEndpoint.class, UsersEndpoint.class, UserEndpoint.class, AccessEndpoint.class, DoctorEndpoint.class, CeilingsEndpoint.class,
-                EventLogFilesEndpoint.class, EventsEndpoint.class, ServersEndpoint.class, CustomServersEndpoint.class, LimitsEndpoint.class,
-                ToolsEndpoint.class, ImportedServicesEndpoint.class);
+                EventLogFilesEndpoint.class, EventsEndpoint.class, ServersEndpoint.class, CustomServersEndpoint.class, LimitsEndpoint.class, AlertsEndpoint.class,
+                ToolsEndpoint.class, ImportedServicesEndpoint.class, SetupEndpoint.class);
     }
 }

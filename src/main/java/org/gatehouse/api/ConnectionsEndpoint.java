@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -75,15 +76,49 @@ public class ConnectionsEndpoint {
         }));
     }
 
+    @GET
+    @Path("connections/frozen")
+    @Operation(
+            summary = "Connections that are frozen",
+            description = "One that has ended since is listed too: its freeze keeps its person from connecting the app to the server anew.")
+    public List<Item> frozen() throws Exception {
+        return calls.run(request.call("connection.list-frozen", "", () -> connections.frozen(MOST).stream().map(Item::of).toList()));
+    }
+
+    @POST
+    @Path("connections/{id}/freeze")
+    @Operation(summary = "Freezes what a connection's app may do for its person at its server: refused from the next request on, until it is lifted")
+    public void freeze(@PathParam("id") String id) throws Exception {
+        calls.run(request.call("connection.freeze", id, () -> {
+            if (!connections.freeze(id, request.caller().username())) {
+                throw new ProblemException(
+                        new Problem.NotFound(Problem.Thing.CONNECTION, id, "There is no such connection, or it has ended already."));
+            }
+            return id;
+        }));
+    }
+
+    @POST
+    @Path("connections/{id}/unfreeze")
+    @Operation(summary = "Lifts a freeze: tokens that have not run out work again")
+    public void unfreeze(@PathParam("id") String id) throws Exception {
+        calls.run(request.call("connection.unfreeze", id, () -> {
+            if (!connections.unfreeze(id)) {
+                throw new ProblemException(new Problem.NotFound(Problem.Thing.CONNECTION, id, "There is no such connection that is frozen."));
+            }
+            return id;
+        }));
+    }
+
     /** A connection; moments are in ISO 8601. */
     public record Item(
             String id, String clientId, String client, String userId, String username, String resource, List<String> scopes,
-            String connectedAt, @Nullable String lastUsedAt, long useCount) {
+            String connectedAt, @Nullable String lastUsedAt, long useCount, @Nullable String frozenAt, @Nullable String frozenBy) {
         static Item of(Connection it) {
             return new Item(
                     it.id(), it.clientId(), it.client(), it.userId(), it.username(), it.resource(),
                     it.scopes().stream().sorted().map(OAuthScope::value).toList(), it.connectedAt().toString(), text(it.lastUsedAt()),
-                    it.useCount());
+                    it.useCount(), text(it.frozenAt()), it.frozenBy());
         }
     }
 

@@ -38,6 +38,11 @@ public class AuditEvents {
         rows.insert(event(type, action, requester.actor(), List.of(subject), change, null, SUCCEEDED));
     }
 
+    /** Something was noticed, which nobody did by itself. */
+    public void told(EventType type, String action, Actor about, String subject, String details) {
+        rows.insert(event(type, action, about, List.of(subject), new SetupChange(null, details), null, SUCCEEDED));
+    }
+
     /** Something was refused, in a transaction that commits all the same. */
     public void refused(EventType type, String action, Actor who, List<String> subjects, int statusCode, String errorCode) {
         rows.insert(event(type, action, who, subjects, null, errorCode, statusCode));

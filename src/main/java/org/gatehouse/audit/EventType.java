@@ -16,7 +16,9 @@ public enum EventType {
     /** A change of what people may do. */
     PERMISSION_UPDATE("PermissionUpdate"),
     /** Any other change of the setup. */
-    SETUP_AUDIT_TRAIL("SetupAuditTrail");
+    SETUP_AUDIT_TRAIL("SetupAuditTrail"),
+    /** An alert that was raised. */
+    ALERT("Alert");
 
     private final String apiName;
 

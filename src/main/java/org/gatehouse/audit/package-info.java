@@ -9,8 +9,8 @@
  *
  * <p>What happens deep inside leaves its event in its own transaction: {@link org.gatehouse.audit.SetupTrail} keeps what a change of the setup
  * replaced, {@link org.gatehouse.audit.AuditEvents} notes sign-ins and steps of OAuth. Who asked, they learn from the
- * {@link org.gatehouse.audit.Requester} of the request. Every event is sealed ({@link org.gatehouse.audit.EventSeal}); {@code chain} links them
- * and {@code file} shows them. Refusals that come in floods are counted and written together ({@link org.gatehouse.audit.RefusalCounts}); their
+ * {@link org.gatehouse.audit.Requester} of the request. Every event is sealed ({@link org.gatehouse.audit.EventSeal}); {@code chain} links them,
+ * {@code file} shows them and {@code alert} watches them. Refusals that come in floods are counted and written together ({@link org.gatehouse.audit.RefusalCounts}); their
  * event says how many it stands for.
  */
 @NullMarked

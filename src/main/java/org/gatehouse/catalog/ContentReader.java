@@ -31,7 +31,7 @@ public class ContentReader {
     public List<PromptMessage> prompt(McpServer server, String name, Map<String, String> arguments, Dialogue dialogue, AuditDraft audit) {
         audit.arguments(new ArgumentsDigest(arguments.keySet().stream().sorted().toList(), seal.of(arguments.toString())));
         PromptHandler prompt = server.prompt(name);
-        return running.run(server.caller().grantId(), audit.requestId(), () -> prompt.messages(new PromptCall(server.caller(), arguments, dialogue, audit)));
+        return running.run(server.caller().origin(), audit.requestId(), () -> prompt.messages(new PromptCall(server.caller(), arguments, dialogue, audit)));
     }
 
     /**
@@ -41,7 +41,7 @@ public class ContentReader {
      */
     public ResourceContent read(McpServer server, String uri, Dialogue dialogue, AuditDraft audit) {
         audit.arguments(new ArgumentsDigest(List.of("uri"), seal.of(uri)));
-        return running.run(server.caller().grantId(), audit.requestId(), () -> server.resources().stream()
+        return running.run(server.caller().origin(), audit.requestId(), () -> server.resources().stream()
                 .flatMap(family -> family.read(new ResourceCall(server.caller(), uri, dialogue, audit)).stream())
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(new Problem.NotFound(Problem.Thing.RESOURCE, uri, "There is no resource of this URI."))));
@@ -49,7 +49,7 @@ public class ContentReader {
 
     /** The resources that are worth listing for the server's caller. */
     public List<ResourceEntry> list(McpServer server, AuditDraft audit) {
-        return running.run(server.caller().grantId(), audit.requestId(), () -> server.resources().stream().flatMap(family -> family.list(server.caller()).stream()).toList());
+        return running.run(server.caller().origin(), audit.requestId(), () -> server.resources().stream().flatMap(family -> family.list(server.caller()).stream()).toList());
     }
 
     /** Values for an argument of a prompt. */
@@ -70,7 +70,7 @@ public class ContentReader {
     /** The values may be names of records, so they count as rows. */
     private List<String> complete(McpServer server, CompletionCall call, Function<CompletionCall, List<String>> completion) {
         call.audit().arguments(new ArgumentsDigest(List.of(call.name()), seal.of(call.begun())));
-        List<String> values = running.run(server.caller().grantId(), call.audit().requestId(), () -> completion.apply(call));
+        List<String> values = running.run(server.caller().origin(), call.audit().requestId(), () -> completion.apply(call));
         call.audit().rows(values.size());
         return values;
     }

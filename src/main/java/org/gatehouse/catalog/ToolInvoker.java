@@ -40,7 +40,7 @@ public class ToolInvoker {
     public ToolResult invoke(McpServer server, String tool, ObjectNode arguments, Dialogue dialogue, AuditDraft audit) {
         note(arguments, audit);
         CheckedTool called = server.require(tool);
-        return running.run(server.caller().grantId(), audit.requestId(), () -> run(server, called, arguments, dialogue, audit));
+        return running.run(server.caller().origin(), audit.requestId(), () -> run(server, called, arguments, dialogue, audit));
     }
 
     /**
@@ -51,7 +51,7 @@ public class ToolInvoker {
     public ToolResult rehearse(McpServer server, String tool, ObjectNode arguments, ObjectNode rehearsal, Dialogue dialogue, AuditDraft audit) {
         note(arguments, audit);
         CheckedTool called = server.require(tool);
-        return running.run(server.caller().grantId(), audit.requestId(), () -> called.call(new ToolCall(server.caller(), rehearsal, dialogue, audit)));
+        return running.run(server.caller().origin(), audit.requestId(), () -> called.call(new ToolCall(server.caller(), rehearsal, dialogue, audit)));
     }
 
     /**
@@ -63,7 +63,7 @@ public class ToolInvoker {
     public ToolResult invokeApproved(McpServer server, ObjectNode arguments, Dialogue dialogue, AuditDraft audit, PendingCall call) {
         note(arguments, audit);
         CheckedTool called = server.require(call.tool());
-        return running.run(server.caller().grantId(), audit.requestId(), () -> {
+        return running.run(server.caller().origin(), audit.requestId(), () -> {
             if (called.actsOutside()) {
                 approvals.useForGood(call);
             } else {

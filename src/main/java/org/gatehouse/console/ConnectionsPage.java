@@ -64,7 +64,8 @@ public class ConnectionsPage {
                 connection.resource(),
                 connection.scopes().stream().sorted().map(OAuthScope::meaning).toList(),
                 Times.shown(connection.connectedAt()),
-                Times.shown(connection.lastUsedAt()));
+                Times.shown(connection.lastUsedAt()),
+                connection.frozenAt() != null);
     }
 
     public List<Row> getConnections() {
@@ -72,5 +73,5 @@ public class ConnectionsPage {
     }
 
     /** One connection in words. */
-    public record Row(String id, String client, String resource, List<String> scopes, String connectedAt, String lastUsedAt) {}
+    public record Row(String id, String client, String resource, List<String> scopes, String connectedAt, String lastUsedAt, boolean frozen) {}
 }

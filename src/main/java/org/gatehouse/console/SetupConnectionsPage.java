@@ -25,6 +25,7 @@ import org.gatehouse.platform.problem.ProblemException;
 public class SetupConnectionsPage {
     private static final int PAGE = 100;
     private static final int REVOCATIONS = 5;
+    private static final int MOST_FROZEN = 1_000;
 
     @Inject
     SetupDoor setup;
@@ -37,13 +38,16 @@ public class SetupConnectionsPage {
 
     private List<Usage> usage = List.of();
     private List<Row> rows = List.of();
+    private List<Row> frozen = List.of();
     private List<Progress> revocations = List.of();
     private List<String> profiles = List.of();
 
     /** Before the page is shown. */
     public void show() {
         if (FacesContext.getCurrentInstance().isPostback()) {
-            act("end", "connection.end", id -> end(id));
+            act("end", "connection.end", id -> found(connections.end(id), id, "This connection has ended already."));
+            act("freeze", "connection.freeze", id -> found(connections.freeze(id, setup.getUsername()), id, "This connection has ended already."));
+            act("unfreeze", "connection.unfreeze", id -> found(connections.unfreeze(id), id, "This connection is not frozen any more."));
             act("endClient", "connections.end-of-client", id -> connections.endAll(new RevocationTarget.OfClient(id), setup.getUsername()));
             act("endPerson", "connections.end-of-person", id -> connections.endAll(new RevocationTarget.OfPerson(id), setup.getUsername()));
             act("endProfile", "connections.end-of-profile", id -> connections.endAll(new RevocationTarget.OfProfile(id), setup.getUsername()));
@@ -57,6 +61,7 @@ public class SetupConnectionsPage {
         rows = connections.page(wanted(getClient()), wanted(getUser()), wanted(SetupDoor.parameter("after")), PAGE).stream()
                 .map(Row::of)
                 .toList();
+        frozen = connections.frozen(MOST_FROZEN).stream().map(Row::of).toList();
         profiles = grants.sets().stream().flatMap(set -> Stream.ofNullable(set.profile())).toList();
         revocations = connections.revocations(REVOCATIONS).stream().map(Progress::of).toList();
         return true;
@@ -66,9 +71,9 @@ public class SetupConnectionsPage {
         return Optional.of(parameter).filter(value -> !value.isEmpty());
     }
 
-    private boolean end(String id) {
-        if (!connections.end(id)) {
-            throw new ProblemException(new Problem.NotFound(Problem.Thing.CONNECTION, id, "This connection has ended already."));
+    private static boolean found(boolean found, String id, String otherwise) {
+        if (!found) {
+            throw new ProblemException(new Problem.NotFound(Problem.Thing.CONNECTION, id, otherwise));
         }
         return true;
     }
@@ -87,6 +92,11 @@ public class SetupConnectionsPage {
 
     public List<Row> getRows() {
         return rows;
+    }
+
+    /** Those that are frozen. */
+    public List<Row> getFrozen() {
+        return frozen;
     }
 
     public List<String> getProfiles() {
@@ -126,12 +136,13 @@ public class SetupConnectionsPage {
     }
 
     /** One connection. */
-    public record Row(String id, String client, String userId, String username, String resource, String scopes, String connected, String lastUsed, long useCount) {
+    public record Row(String id, String client, String userId, String username, String resource, String scopes, String connected, String lastUsed, long useCount, String frozen) {
         static Row of(Connection it) {
             return new Row(
                     it.id(), DisplayText.of(it.client()), it.userId(), it.username(), it.resource(),
                     it.scopes().stream().sorted().map(scope -> scope.value()).reduce((a, b) -> a + " " + b).orElse(""), Times.shown(it.connectedAt()),
-                    Times.shown(it.lastUsedAt()), it.useCount());
+                    Times.shown(it.lastUsedAt()), it.useCount(),
+                    it.frozenAt() == null ? "" : Times.shown(it.frozenAt()) + " by " + it.frozenBy());
         }
     }
 

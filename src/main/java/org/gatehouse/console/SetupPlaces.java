@@ -11,7 +11,7 @@ final class SetupPlaces {
 
     static final List<Place> ALL = List.of(
             new Place("External client apps", "/setup/apps", CUSTOMIZE, "agents clients client id redirect secret refresh token policy block"),
-            new Place("OAuth usage", "/setup/connections", CUSTOMIZE, "connections revoke tokens end"),
+            new Place("OAuth usage", "/setup/connections", CUSTOMIZE, "connections revoke tokens end freeze frozen lift"),
             new Place("MCP servers", "/setup/servers", CUSTOMIZE, "activate tools annotations approvals custom"),
             new Place("Network access", "/setup/network", CUSTOMIZE, "ip address ranges login hours trusted lifetime"),
             new Place("Connection doctor", "/setup/doctor", CUSTOMIZE, "diagnose fails cannot connect error authorize why"),
@@ -21,6 +21,7 @@ final class SetupPlaces {
             new Place("Objects and fields", "/setup/objects", CUSTOMIZE, "tables import map picklist formula validation rules schema"),
             new Place("Sharing", "/setup/sharing", CUSTOMIZE, "org-wide defaults owd roles hierarchy groups queues sharing rules restriction rules"),
             new Place("Event log files", "/setup/events", LOG, "download csv hourly daily"),
+            new Place("Alerts", "/setup/alerts", CUSTOMIZE, "notify threshold too many freeze connection saved search monitor"),
             new Place("Search events", "/setup/search", LOG, "calls refused errors verify chain"),
             new Place("Setup audit trail", "/setup/search?type=SetupAuditTrail", LOG, "changes before after who"),
             new Place("Login history", "/setup/search?type=Login", LOG, "sign-ins failures"));

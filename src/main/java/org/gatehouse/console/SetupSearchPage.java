@@ -7,6 +7,7 @@ import jakarta.inject.Named;
 import java.util.Arrays;
 import java.util.List;
 import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.alert.AlertSearch;
 import org.gatehouse.audit.chain.ChainService;
 import org.gatehouse.audit.chain.ChainVerification;
 import org.gatehouse.audit.file.EventFilter;
@@ -49,8 +50,8 @@ public class SetupSearchPage {
 
     private static EventFilter filter() {
         return new EventFilter(
-                wanted("type"), null, null, wanted("username"), wanted("clientId"), null, wanted("tool"), wanted("action"), wanted("object"),
-                wanted("recordId"), wanted("outcome"), wanted("errorCode"), null, null);
+                wanted("type"), null, null, wanted("username"), wanted("clientId"), wanted("server"), wanted("tool"), wanted("action"), wanted("object"),
+                wanted("recordId"), wanted("outcome"), wanted("errorCode"), wanted("clientAddress"), null);
     }
 
     private static @Nullable String wanted(String name) {
@@ -80,13 +81,22 @@ public class SetupSearchPage {
         return SetupDoor.parameter(name);
     }
 
+    /** The page on which this search becomes an alert. */
+    public String getAlert() {
+        return AlertText.page(
+                "/setup/alert",
+                new AlertSearch(
+                        wanted("type"), wanted("username"), wanted("clientId"), wanted("server"), wanted("tool"), wanted("action"), wanted("object"),
+                        wanted("recordId"), wanted("outcome"), wanted("errorCode"), wanted("clientAddress")));
+    }
+
     /** The page after this one, with the same filter; empty if this is the last. */
     public String getNext() {
         if (events.size() < PAGE) {
             return "";
         }
         StringBuilder query = new StringBuilder("/setup/search?before=").append(events.getLast().id());
-        for (String name : List.of("type", "username", "clientId", "tool", "action", "object", "recordId", "outcome", "errorCode")) {
+        for (String name : List.of("type", "username", "clientId", "server", "tool", "action", "object", "recordId", "outcome", "errorCode", "clientAddress")) {
             String value = wanted(name);
             if (value != null) {
                 query.append('&').append(name).append('=').append(SetupDoor.encoded(value));

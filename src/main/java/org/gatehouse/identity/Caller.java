@@ -1,6 +1,7 @@
 package org.gatehouse.identity;
 
 import java.util.Set;
+import org.gatehouse.platform.database.CallOrigin;
 
 /**
  * The person on whose behalf a request runs, and the client and scopes that narrow it. Always the explicit first parameter of a service.
@@ -26,6 +27,11 @@ public record Caller(
 
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** Whose the calls are that run on this person's behalf. */
+    public CallOrigin origin() {
+        return new CallOrigin(grantId, username, clientId);
     }
 
     /** The name of the one MCP server that the token opens, for example {@code platform/object-reads}; empty if it opens none. */

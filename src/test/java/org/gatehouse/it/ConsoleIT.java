@@ -84,7 +84,7 @@ class ConsoleIT {
         var admin = new Person("admin");
         admin.signIn();
 
-        for (String page : List.of("/setup/person?id=005000000000009999", "/setup/person?id=%27", "/setup/app?id=nothing", "/setup/limit?name=nothing", "/setup/permission-set?name=Nothing",
+        for (String page : List.of("/setup/person?id=005000000000009999", "/setup/person?id=%27", "/setup/app?id=nothing", "/setup/limit?name=nothing", "/setup/alert?name=nothing", "/setup/permission-set?name=Nothing",
                 "/setup/event-log-file?file=nothing", "/setup/object?name=Nothing", "/setup/object?table=records.nothing", "/setup/field?object=Nothing",
                 "/setup/field?object=Account&name=Nothing", "/setup/validation-rule?object=Nothing", "/setup/validation-rule?object=Account&name=Nothing",
                 "/setup/role?name=Nothing", "/setup/group?name=Nothing", "/setup/group?kind=queue&name=Nothing", "/setup/sharing-rule?name=Nothing",
@@ -158,7 +158,7 @@ class ConsoleIT {
                 }
             }
         }
-        assertThat(pagesWithForms).contains("/setup/app", "/setup/server", "/setup/servers", "/setup/person", "/setup/permission-set", "/setup/network", "/setup/limit", "/setup/doctor", "/setup/access", "/setup/object", "/setup/objects", "/setup/role", "/setup/group",
+        assertThat(pagesWithForms).contains("/setup/app", "/setup/server", "/setup/servers", "/setup/person", "/setup/permission-set", "/setup/network", "/setup/limit", "/setup/alert", "/setup/doctor", "/setup/access", "/setup/object", "/setup/objects", "/setup/role", "/setup/group",
                 "/setup/sharing-rule", "/security", "/logout");
         assertThat(ServerSide.rows(changes)).isEqualTo(before);
         assertThat(admin.open(Server.at("/setup")).statusCode()).as("still signed in").isEqualTo(200);

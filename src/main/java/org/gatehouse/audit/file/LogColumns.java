@@ -84,6 +84,9 @@ final class LogColumns {
             USER_NAME, CLIENT_IP, ACTION, text("SUBJECT", AUDIT_EVENT.OBJECTS), text("OLD_VALUE", AUDIT_EVENT.BEFORE_VALUE),
             text("NEW_VALUE", AUDIT_EVENT.AFTER_VALUE), CLIENT_ID, text("API_RESOURCE", AUDIT_EVENT.API_RESOURCE), DERIVED_TIME);
 
+    private static final List<LogColumn> ALERT = List.of(
+            text("ALERT", AUDIT_EVENT.OBJECTS), text("DETAILS", AUDIT_EVENT.AFTER_VALUE), USER_NAME, CLIENT_ID, CONNECTION_ID, CLIENT_IP, DERIVED_TIME);
+
     private LogColumns() {}
 
     static List<LogColumn> of(LogType type) {
@@ -92,6 +95,7 @@ final class LogColumns {
             case LOGIN, LOGOUT -> SIGN_IN;
             case OAUTH -> OAUTH;
             case PERMISSION_UPDATE, SETUP_AUDIT_TRAIL -> SETUP;
+            case ALERT -> ALERT;
         };
         return Stream.of(FIRST, own, LAST).flatMap(List::stream).toList();
     }

@@ -11,6 +11,7 @@ final class RefusalText {
         return switch (refusal) {
             case PERSON_INACTIVE -> "The person is not active.";
             case ACCOUNT_LOCKED -> "The person's account is locked: somebody guessed at it too often.";
+            case CONNECTION_FROZEN -> "The person's connection through this app to this server is frozen, by an alert or an administrator.";
             case CLIENT_UNKNOWN -> "There is no such app.";
             case CLIENT_DISABLED -> "The app is blocked.";
             case NOT_PERMITTED -> "The app is for approved people, and this person holds none of its profiles and permission sets.";
@@ -27,6 +28,7 @@ final class RefusalText {
         return switch (refusal) {
             case PERSON_INACTIVE -> "Make the person active under Users.";
             case ACCOUNT_LOCKED -> "Wait until the lock ends, or unlock the account under Users.";
+            case CONNECTION_FROZEN -> "See what the agent did under Search events; if it may go on, lift the freeze under OAuth usage.";
             case CLIENT_UNKNOWN -> "Enter it under External client apps.";
             case CLIENT_DISABLED -> "Unblock it under External client apps.";
             case NOT_PERMITTED -> "Assign the person one of the app's permission sets under Users, or add one that they hold to the app.";

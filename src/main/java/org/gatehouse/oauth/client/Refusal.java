@@ -4,6 +4,7 @@ package org.gatehouse.oauth.client;
 public enum Refusal {
     PERSON_INACTIVE,
     ACCOUNT_LOCKED,
+    CONNECTION_FROZEN,
     CLIENT_UNKNOWN,
     CLIENT_DISABLED,
     NOT_PERMITTED,

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param resource the URL of the server
  * @param lastUsedAt when a token was issued last; null if none was
  * @param useCount how many tokens were issued
+ * @param frozenAt since when it is refused without having ended; null if it is not
+ * @param frozenBy the administrator or the alert that froze it
  */
 public record Connection(
         String id,
@@ -23,4 +25,6 @@ public record Connection(
         Set<OAuthScope> scopes,
         Instant connectedAt,
         @Nullable Instant lastUsedAt,
-        long useCount) {}
+        long useCount,
+        @Nullable Instant frozenAt,
+        @Nullable String frozenBy) {}

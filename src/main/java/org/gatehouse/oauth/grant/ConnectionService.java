@@ -20,6 +20,9 @@ public class ConnectionService {
     @Inject
     GrantEvents events;
 
+    @Inject
+    Freezes freezes;
+
     /** A person's own connections. */
     public List<Connection> of(String userId) {
         return usage.of(userId);
@@ -33,6 +36,25 @@ public class ConnectionService {
     /** An administrator ends a connection; false if there is none. */
     public boolean end(String connectionId) {
         return disconnections.end(connectionId);
+    }
+
+    /**
+     * An administrator freezes a connection, and with it what its app may do for its person at its server; false if there is none.
+     *
+     * @param by who it is
+     */
+    public boolean freeze(String connectionId, String by) {
+        return usage.find(connectionId).isPresent() && freezes.freeze(connectionId, by);
+    }
+
+    /** An administrator lifts a freeze; false if there is none. */
+    public boolean unfreeze(String connectionId) {
+        return freezes.unfreeze(connectionId);
+    }
+
+    /** The connections that are frozen; see {@link Usage#frozen}. */
+    public List<Connection> frozen(int limit) {
+        return usage.frozen(limit);
     }
 
     /** Every client with its use. */

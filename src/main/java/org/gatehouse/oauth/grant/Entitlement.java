@@ -24,15 +24,17 @@ import org.gatehouse.platform.network.ClientAddress;
 public class Entitlement {
     private final Users users;
     private final AccountLocks locks;
+    private final Freezes freezes;
     private final Admission admission;
     private final ResourceIndicators resources;
     private final ConfigurationVersions versions;
 
     @Inject
     Entitlement(
-            Users users, AccountLocks locks, Admission admission, ResourceIndicators resources, ConfigurationVersions versions) {
+            Users users, AccountLocks locks, Freezes freezes, Admission admission, ResourceIndicators resources, ConfigurationVersions versions) {
         this.users = users;
         this.locks = locks;
+        this.freezes = freezes;
         this.admission = admission;
         this.resources = resources;
         this.versions = versions;
@@ -56,8 +58,12 @@ public class Entitlement {
             return Optional.of(Refusal.PERSON_INACTIVE);
         }
         // Somebody is guessing at the account; until that is over, it gets nothing new.
-        return locks.locked(userId)
-                ? Optional.of(Refusal.ACCOUNT_LOCKED)
+        if (locks.locked(userId)) {
+            return Optional.of(Refusal.ACCOUNT_LOCKED);
+        }
+        // A new connection in the place of a frozen one would be the way around it.
+        return freezes.frozen(userId, clientId, resource)
+                ? Optional.of(Refusal.CONNECTION_FROZEN)
                 : admission.refusal(userId, clientId, resources.mcpServer(resource), visit, versions.current(Topic.ACCESS));
     }
 

@@ -10,7 +10,7 @@ import org.gatehouse.oauth.token.OAuthScope;
  *
  * @param resource the canonical URL of the server
  * @param assurance how surely the person was recognised when they approved
- * @param revoked whether it has ended, by itself or together with others
+ * @param revoked whether it has ended, by itself or together with others, or is frozen
  */
 record Grant(
         String id,

@@ -47,6 +47,16 @@ class GrantEvents {
         }
     }
 
+    /** A connection was frozen, by an administrator or by an alert. */
+    void frozen(Grant grant, String by) {
+        events.done(EventType.OAUTH, "connection.freeze", by(grant), List.of(grant.resource(), by));
+    }
+
+    /** An administrator lifted that. */
+    void unfrozen(Grant grant) {
+        events.done(EventType.OAUTH, "connection.unfreeze", by(grant), List.of(grant.resource()));
+    }
+
     /** Many connections ended at once. */
     void endedTogether(RevocationTarget target) {
         String whose = switch (target) {

@@ -20,6 +20,10 @@ interface GrantLog extends BasicLogger {
     void grantEnded(String grantId, String reason);
 
     @LogMessage(level = Logger.Level.WARN)
+    @Message(id = 123, value = "Connection %s is frozen by %s")
+    void grantFrozen(String grantId, String by);
+
+    @LogMessage(level = Logger.Level.WARN)
     @Message(id = 122, value = "Marking ended connections was interrupted and will be tried again")
     void revocationInterrupted(@Cause Throwable cause);
 

@@ -88,7 +88,7 @@ class Grants {
     /**
      * Notes that a token is issued.
      *
-     * @return false if the connection has ended meanwhile; the write waits for whoever is ending it, so that no token slips past
+     * @return false if the connection has ended or was frozen meanwhile; the write waits for whoever is doing that, so that no token slips past
      */
     boolean use(Grant grant) {
         boolean used = database.sql()
@@ -97,6 +97,7 @@ class Grants {
                         .set(G.USE_COUNT, G.USE_COUNT.plus(1))
                         .where(G.ID.eq(grant.id()))
                         .and(G.REVOKED_AT.isNull())
+                        .and(G.FROZEN_AT.isNull())
                         .execute()
                 == 1;
         if (used) {

@@ -26,7 +26,7 @@ import org.gatehouse.platform.database.schema.tables.OauthGrant;
 import org.jooq.Condition;
 import org.jooq.Record;
 
-/** Lists the connections that stand. */
+/** Lists the connections that have not ended, frozen ones among them. */
 @Singleton
 class Usage {
     private static final OauthGrant G = OAUTH_GRANT;
@@ -48,7 +48,7 @@ class Usage {
                 .crossJoin(ORGANIZATION)
                 .leftJoin(G.join(APP_USER).on(APP_USER.ID.eq(G.USER_ID)))
                 .on(G.CLIENT_ID.eq(CLIENT.CLIENT_ID))
-                .and(StandingConnection.STANDS)
+                .and(StandingConnection.GOES_ON)
                 .groupBy(CLIENT.CLIENT_ID, CLIENT.LABEL, CLIENT.ENABLED)
                 .orderBy(CLIENT.LABEL, CLIENT.CLIENT_ID)
                 .fetch(row -> new ClientUsage(
@@ -75,22 +75,31 @@ class Usage {
         return fetch(condition, limit);
     }
 
+    /** Those that are frozen, by their ids; also such as have ended since, because their freeze still keeps others from being made. */
+    List<Connection> frozen(int limit) {
+        return fetch(noCondition(), G.FROZEN_AT.isNotNull(), limit);
+    }
+
     Optional<Connection> find(String id) {
         return fetch(G.ID.eq(id), 1).stream().findFirst();
     }
 
     private List<Connection> fetch(Condition condition, int limit) {
+        return fetch(StandingConnection.GOES_ON, condition, limit);
+    }
+
+    private List<Connection> fetch(Condition state, Condition condition, int limit) {
         return database.sql()
                 .select(
                         G.ID, G.CLIENT_ID, CLIENT.LABEL, G.USER_ID, APP_USER.USERNAME, G.RESOURCE, G.SCOPE, G.CREATED_AT, G.LAST_USED_AT,
-                        G.USE_COUNT)
+                        G.USE_COUNT, G.FROZEN_AT, G.FROZEN_BY)
                 .from(G)
                 .join(CLIENT)
                 .on(CLIENT.CLIENT_ID.eq(G.CLIENT_ID))
                 .join(APP_USER)
                 .on(APP_USER.ID.eq(G.USER_ID))
                 .crossJoin(ORGANIZATION)
-                .where(StandingConnection.STANDS)
+                .where(state)
                 .and(condition)
                 .orderBy(G.ID)
                 .limit(limit)
@@ -108,6 +117,8 @@ class Usage {
                 OAuthScope.split(row.get(G.SCOPE)),
                 row.get(G.CREATED_AT),
                 row.get(G.LAST_USED_AT),
-                row.get(G.USE_COUNT));
+                row.get(G.USE_COUNT),
+                row.get(G.FROZEN_AT),
+                row.get(G.FROZEN_BY));
     }
 }

@@ -13,6 +13,15 @@ public interface ConnectionsMXBean {
     /** The use of each external client app. */
     List<AppUsage> getUsage();
 
+    /** The connections that are frozen. */
+    List<Frozen> getFrozen();
+
+    /** Freezes a connection, by its id: it is refused until the freeze is lifted. */
+    void freeze(String connectionId);
+
+    /** Lifts the freeze of a connection, by its id. */
+    void unfreeze(String connectionId);
+
     /** Ends one connection, by its id. */
     void end(String connectionId);
 
@@ -27,6 +36,9 @@ public interface ConnectionsMXBean {
 
     /** Ends all connections of everybody. */
     void endAll();
+
+    /** A connection that is frozen, and by whom or what. */
+    record Frozen(String connectionId, String clientId, String username, String server, String since, String by) {}
 
     /** How much an app is used. */
     record AppUsage(String clientId, String label, boolean enabled, int persons, int connections, long useCount) {}

@@ -11,6 +11,7 @@ import org.gatehouse.platform.problem.ProblemException;
 /** The JMX view of the connections. */
 final class ConnectionsMonitor implements ConnectionsMXBean {
     private static final String REQUESTER = "operator";
+    private static final int MOST_FROZEN = 1_000;
 
     private final ConnectionService connections;
     private final OperatorActs operator;
@@ -33,12 +34,32 @@ final class ConnectionsMonitor implements ConnectionsMXBean {
     }
 
     @Override
+    public List<Frozen> getFrozen() {
+        return connections.frozen(MOST_FROZEN).stream()
+                .map(it -> new Frozen(
+                        it.id(), it.clientId(), it.username(), it.resource(), String.valueOf(it.frozenAt()), String.valueOf(it.frozenBy())))
+                .toList();
+    }
+
+    @Override
+    public void freeze(String connectionId) {
+        operator.run("connection.freeze", connectionId, () -> require(connections.freeze(connectionId, REQUESTER), connectionId, "There is no connection of this id."));
+    }
+
+    @Override
+    public void unfreeze(String connectionId) {
+        operator.run("connection.unfreeze", connectionId, () -> require(connections.unfreeze(connectionId), connectionId, "There is no frozen connection of this id."));
+    }
+
+    private static void require(boolean found, String connectionId, String message) {
+        if (!found) {
+            throw new ProblemException(new Problem.NotFound(Problem.Thing.CONNECTION, connectionId, message));
+        }
+    }
+
+    @Override
     public void end(String connectionId) {
-        operator.run("connection.end", connectionId, () -> {
-            if (!connections.end(connectionId)) {
-                throw new ProblemException(new Problem.NotFound(Problem.Thing.CONNECTION, connectionId, "There is no connection of this id."));
-            }
-        });
+        operator.run("connection.end", connectionId, () -> require(connections.end(connectionId), connectionId, "There is no connection of this id."));
     }
 
     @Override

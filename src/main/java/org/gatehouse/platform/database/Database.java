@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
 import org.jooq.SQLDialect;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.RenderQuotedNames;
@@ -27,11 +29,14 @@ public final class Database {
      */
     public Database(DataSource dataSource, RunningCalls calls) {
         SQLDialect dialect = dialect(dataSource);
-        this.sql = DSL.using(new DefaultConfiguration()
-                .set(dataSource)
-                .set(dialect)
-                .set(settings())
-                .set(new DefaultExecuteListenerProvider(calls.listener())));
+        this.sql = DSL.using(new DefaultConfiguration().set(dataSource).set(dialect).set(settings()).set(listeners(dialect, calls)));
+    }
+
+    private static ExecuteListenerProvider[] listeners(SQLDialect dialect, RunningCalls calls) {
+        ExecuteListener[] listeners = dialect == SQLDialect.POSTGRES
+                ? new ExecuteListener[] {calls.listener(), calls.names()}
+                : new ExecuteListener[] {calls.listener()};
+        return DefaultExecuteListenerProvider.providers(listeners);
     }
 
     /** The jOOQ context that runs statements on a pooled connection, inside the caller's transaction if there is one. */

@@ -16,4 +16,8 @@ interface DatabaseLog extends BasicLogger {
     @LogMessage(level = Logger.Level.DEBUG)
     @Message(id = 10, value = "A statement of the connection %s, which has ended, was not cancelled")
     void notCancelled(String connectionId, @Cause Throwable cause);
+
+    @LogMessage(level = Logger.Level.DEBUG)
+    @Message(id = 11, value = "The database was not told whose a statement is")
+    void notNamed(@Cause Throwable cause);
 }

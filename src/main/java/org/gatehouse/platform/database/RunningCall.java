@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One call in its thread, with the statement that it waits for at this moment. */
 final class RunningCall {
-    private final String connectionId;
+    private final CallOrigin origin;
     private final String id;
     private volatile @Nullable ProblemException refusal;
     private volatile @Nullable Statement statement;
     private volatile @Nullable Runnable abort;
 
-    RunningCall(String connectionId, String id) {
-        this.connectionId = connectionId;
+    RunningCall(CallOrigin origin, String id) {
+        this.origin = origin;
         this.id = id;
     }
 
@@ -24,8 +24,12 @@ final class RunningCall {
         return id;
     }
 
+    CallOrigin origin() {
+        return origin;
+    }
+
     String connectionId() {
-        return connectionId;
+        return origin.connectionId();
     }
 
     /** The exception that the call ends with, whatever its work throws; nothing while it was not ended. */
@@ -75,7 +79,7 @@ final class RunningCall {
                 executing.cancel();
             } catch (SQLException e) {
                 // The statement is over already; or the database could not be asked, and whoever looks next asks again.
-                DatabaseLog.LOG.notCancelled(connectionId, e);
+                DatabaseLog.LOG.notCancelled(connectionId(), e);
             }
         }
     }

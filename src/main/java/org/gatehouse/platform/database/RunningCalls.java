@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The calls that run on this node at this moment, so that a call can be ended from outside when its connection is.
  *
  * <p>A call is known by its thread, and each statement that the thread runs is the call's. So whatever a tool does, it cannot forget to be
- * ended. Nothing else hangs on the thread: who calls, and what they may, goes from hand to hand.
+ * ended, and the database's own log names whose it is. No decision hangs on the thread: who calls, and what they may, goes from hand to hand.
  */
 @Singleton
 public class RunningCalls {
@@ -27,11 +27,12 @@ public class RunningCalls {
     /**
      * Does a call's work.
      *
+     * @param origin whose it is
      * @param id by which the call can be cancelled
      * @throws org.gatehouse.platform.problem.ProblemException a refusal, whatever the work answered or threw, if the call was ended meanwhile
      */
-    public <T> T run(String connectionId, String id, Supplier<T> work) {
-        RunningCall call = new RunningCall(connectionId, id);
+    public <T> T run(CallOrigin origin, String id, Supplier<T> work) {
+        RunningCall call = new RunningCall(origin, id);
         Thread thread = Thread.currentThread();
         RunningCall around = calls.put(thread, call);
         try {
@@ -100,6 +101,11 @@ public class RunningCalls {
     /** What tells this of the statements. */
     ExecuteListener listener() {
         return new Statements();
+    }
+
+    /** What tells PostgreSQL of them. */
+    ExecuteListener names() {
+        return new CallNames(this::current);
     }
 
     private @Nullable RunningCall current() {

@@ -35,6 +35,7 @@ import org.gatehouse.identity.Caller;
 import org.gatehouse.oauth.OAuthWorld;
 import org.gatehouse.oauth.token.ServiceTokens;
 import org.gatehouse.oauth.token.TestKeys;
+import org.gatehouse.platform.database.CallOrigin;
 import org.gatehouse.platform.database.RunningCalls;
 import org.gatehouse.platform.json.Json;
 import org.gatehouse.platform.network.Outside;
@@ -255,7 +256,7 @@ class UpstreamTest {
                 });
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var call = threads.submit(() -> catchThrowableOfType(
-                    ProblemException.class, () -> running.run("grant", "r-1", () -> call(service, "GET /orders/{id}", "{'id': '7'}", 60))));
+                    ProblemException.class, () -> running.run(new CallOrigin("grant", "ada", "inspector"), "r-1", () -> call(service, "GET /orders/{id}", "{'id': '7'}", 60))));
             assertThat(arrived.await(30, TimeUnit.SECONDS)).isTrue();
 
             running.cancel("r-1");

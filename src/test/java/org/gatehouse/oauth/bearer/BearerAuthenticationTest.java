@@ -107,6 +107,16 @@ class BearerAuthenticationTest {
     }
 
     @Test
+    void refusesTheTokenOfAFrozenConnectionUntilTheFreezeIsLifted() {
+        world.database.sql().update(OAUTH_GRANT).set(OAUTH_GRANT.FROZEN_AT, Instant.now()).execute();
+        var frozen = authenticate("Bearer " + token);
+        world.database.sql().update(OAUTH_GRANT).setNull(OAUTH_GRANT.FROZEN_AT).execute();
+
+        assertThat(frozen).isInstanceOf(BearerOutcome.Challenged.class);
+        assertThat(authenticate("Bearer " + token)).isInstanceOf(BearerOutcome.Admitted.class);
+    }
+
+    @Test
     void refusesAnInactivePersonAtOnce() {
         assertThat(authenticate("Bearer " + token)).isInstanceOf(BearerOutcome.Admitted.class);
 

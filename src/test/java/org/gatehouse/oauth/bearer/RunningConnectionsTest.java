@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.gatehouse.oauth.OAuthWorld;
 import org.gatehouse.oauth.token.ResourceIndicators;
+import org.gatehouse.platform.database.CallOrigin;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
@@ -79,7 +80,7 @@ class RunningConnectionsTest {
     void v10CancelsTheStatementOnWhicheverNodeItRunsAndAnswersARefusal(Product product, End end) throws Exception {
         var here = world(product);
         var there = here.otherNode();
-        var call = call(() -> there.running.run("ada's", "call", () -> endless(there)));
+        var call = call(() -> there.running.run(new CallOrigin("ada's", "ada", "inspector"), "call", () -> endless(there)));
         awaitEndless(here);
 
         end.in(here);
@@ -98,7 +99,7 @@ class RunningConnectionsTest {
     void leavesTheCallsOfOthersAlone(Product product) throws Exception {
         var world = world(product);
         var stop = new CountDownLatch(1);
-        var bobs = call(() -> world.running.run("bob's", "call", () -> {
+        var bobs = call(() -> world.running.run(new CallOrigin("bob's", "bob", "inspector"), "call", () -> {
             await(stop);
             return world.database.sql().fetchCount(OAUTH_GRANT);
         }));
@@ -119,7 +120,7 @@ class RunningConnectionsTest {
         var world = world(product);
         var ran = new AtomicBoolean();
 
-        var refusal = catchThrowable(() -> world.running.run("ada's", "call", () -> {
+        var refusal = catchThrowable(() -> world.running.run(new CallOrigin("ada's", "ada", "inspector"), "call", () -> {
             End.ITSELF.in(world);
             look(world.otherNode());
             assertThat(world.database.sql().fetchCount(OAUTH_GRANT)).as("nobody has looked here yet").isEqualTo(2);
@@ -141,13 +142,13 @@ class RunningConnectionsTest {
     @EnumSource
     void leavesTheDatabaseConnectionGoodForTheNextCall(Product product) throws Exception {
         var world = world(product);
-        var call = call(() -> world.running.run("ada's", "call", () -> endless(world)));
+        var call = call(() -> world.running.run(new CallOrigin("ada's", "ada", "inspector"), "call", () -> endless(world)));
         awaitEndless(world);
         End.ITSELF.in(world);
         lookUntilDone(world, call);
         assertThat(call).failsWithin(Duration.ofSeconds(20));
 
-        int answer = world.running.run("bob's", "call", () -> world.database.sql().fetchCount(OAUTH_GRANT));
+        int answer = world.running.run(new CallOrigin("bob's", "bob", "inspector"), "call", () -> world.database.sql().fetchCount(OAUTH_GRANT));
 
         assertThat(answer).isEqualTo(2);
     }

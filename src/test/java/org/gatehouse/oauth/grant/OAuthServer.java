@@ -44,6 +44,7 @@ final class OAuthServer {
 
     final OAuthWorld world;
     final Grants grants;
+    final Freezes freezes;
     final AuthorizationCodeGrant codeGrant;
     final TokenRequests tokens;
     final Consents consents;
@@ -59,9 +60,10 @@ final class OAuthServer {
         var admission = world.admission();
         var refreshTokens = new RefreshTokens(world.database);
         var lifetimes = new Lifetimes(world.networks, world.versions);
-        var entitlement = new Entitlement(new Users(world.database), locked::contains, admission, resources, world.versions);
         var events = new GrantEvents(TestAudit.events(world.database));
         grants = new Grants(world.database, world.versions, events, world.clock);
+        freezes = new Freezes(world.database, grants, events, world.clock);
+        var entitlement = new Entitlement(new Users(world.database), locked::contains, freezes, admission, resources, world.versions);
         verifier = new AccessTokenVerifier(keys, world.deployment);
         var issue = new TokenIssue(lifetimes, grants, new AccessTokens(keys, world.deployment, world.clock), world.clock);
         codeGrant = new AuthorizationCodeGrant(world.database, grants, entitlement, refreshTokens, issue, resources, world.clock);

@@ -10,6 +10,7 @@ import org.gatehouse.permission.ProfileAssurance;
 import org.gatehouse.platform.configuration.Deployment;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.Database;
+import org.gatehouse.testing.TestAudit;
 
 /** What decides over authorization requests and people, for tests of other packages. */
 public final class TestAuthorization {
@@ -23,6 +24,9 @@ public final class TestAuthorization {
 
     /** The decision over people. */
     public static Entitlement entitlement(Database database, AccountLocks locks, Admission admission, ResourceIndicators resources) {
-        return new Entitlement(new Users(database), locks, admission, resources, new ConfigurationVersions(database));
+        var versions = new ConfigurationVersions(database);
+        var events = new GrantEvents(TestAudit.events(database));
+        var freezes = new Freezes(database, new Grants(database, versions, events, InstantSource.system()), events, InstantSource.system());
+        return new Entitlement(new Users(database), locks, freezes, admission, resources, versions);
     }
 }

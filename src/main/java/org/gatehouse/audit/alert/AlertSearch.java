@@ -1,0 +1,30 @@
+package org.gatehouse.audit.alert;
+
+import org.gatehouse.audit.file.EventFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which events count for an alert. What is null does not narrow. It has no time, because an alert looks at events as they come.
+ *
+ * @param action the method of a message, or the name of an act of administration
+ */
+public record AlertSearch(
+        @Nullable String type,
+        @Nullable String username,
+        @Nullable String clientId,
+        @Nullable String server,
+        @Nullable String tool,
+        @Nullable String action,
+        @Nullable String object,
+        @Nullable String recordId,
+        @Nullable String outcome,
+        @Nullable String errorCode,
+        @Nullable String clientAddress) {
+    /** Every event. */
+    public static final AlertSearch EVERYTHING = new AlertSearch(null, null, null, null, null, null, null, null, null, null, null);
+
+    /** The search over the event log that finds the same. */
+    EventFilter filter() {
+        return new EventFilter(type, null, null, username, clientId, server, tool, action, object, recordId, outcome, errorCode, clientAddress, null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gatehouse.audit.alert;
+
+import org.jspecify.annotations.NullMarked;
