@@ -3,15 +3,15 @@ package org.gatehouse.setup;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.gatehouse.platform.crypto.OpaqueToken;
 import org.gatehouse.platform.json.Json;
@@ -55,7 +55,7 @@ final class SetupComparison {
 
     /** By name, but each after those that it names. Things that name each other in a circle come last; their service refuses them. */
     private static List<String> ordered(Map<String, JsonNode> things, BiFunction<String, JsonNode, Set<String>> needs) {
-        SortedMap<String, JsonNode> open = new TreeMap<>(things);
+        Map<String, JsonNode> open = new HashMap<>(things);
         List<String> ordered = new ArrayList<>();
         while (!open.isEmpty()) {
             Set<String> waiting = new HashSet<>(open.keySet());
@@ -63,7 +63,7 @@ final class SetupComparison {
                     .filter(thing -> needs.apply(thing.getKey(), thing.getValue()).stream().noneMatch(waiting::contains))
                     .map(Map.Entry::getKey)
                     .min(Comparator.naturalOrder());
-            String name = next.orElseGet(open::firstKey);
+            String name = next.orElseGet(() -> Collections.min(open.keySet()));
             ordered.add(name);
             open.remove(name);
         }

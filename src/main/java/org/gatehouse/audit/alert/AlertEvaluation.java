@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditEvents;
 import org.gatehouse.audit.EventType;
@@ -47,16 +48,15 @@ public class AlertEvaluation {
         return places.heads();
     }
 
-    /** The names of the alerts that have not read as far as that. */
-    public List<String> behind(Map<String, Long> heads) {
-        return store.all().stream()
-                .filter(Alert::enabled)
-                .map(Alert::name)
-                .filter(name -> {
-                    Map<String, Long> read = places.of(name);
-                    return heads.entrySet().stream().anyMatch(head -> read.getOrDefault(head.getKey(), 0L) < head.getValue());
-                })
-                .toList();
+    /** The names of the alerts that are looked at. */
+    public List<String> enabled() {
+        return store.all().stream().filter(Alert::enabled).map(Alert::name).toList();
+    }
+
+    /** Whether an alert has not read as far as that. */
+    public boolean behind(String name, Map<String, Long> heads) {
+        Map<String, Long> read = places.of(name);
+        return heads.entrySet().stream().anyMatch(head -> read.getOrDefault(head.getKey(), 0L) < head.getValue());
     }
 
     /**
@@ -87,7 +87,7 @@ public class AlertEvaluation {
 
     private void count(Alert alert, String node, long from, long to, Map<Subject, Actor> found) {
         List<FoundEvents.Found> events = this.events.between(alert, node, from, to);
-        Map<String, Long> quiet = alert.freezes() ? Map.of() : raised.lastSteps(alert, events.stream().map(FoundEvents.Found::subject).toList());
+        Map<String, Long> quiet = alert.freezes() ? Map.of() : raised.lastSteps(alert, events.stream().map(FoundEvents.Found::subject).collect(Collectors.toSet()));
         Map<Subject, Long> times = new HashMap<>();
         for (FoundEvents.Found event : events) {
             Subject counted = new Subject(event.subject(), alert.steps().of(event.occurredAt()));

@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.gatehouse.audit.OperatorActs;
 import org.gatehouse.platform.management.MBeanRegistrations;
@@ -54,8 +55,9 @@ public class AlertTimer {
     void look() {
         boolean succeeded = true;
         try {
-            Map<String, Long> heads = evaluation.heads();
-            for (String alert : evaluation.behind(heads)) {
+            List<String> enabled = evaluation.enabled();
+            Map<String, Long> heads = enabled.isEmpty() ? Map.of() : evaluation.heads();
+            for (String alert : enabled) {
                 succeeded &= look(alert, heads);
             }
         } catch (RuntimeException e) {
@@ -75,11 +77,12 @@ public class AlertTimer {
     /** One alert that fails keeps no other from being looked at. */
     private boolean look(String alert, Map<String, Long> heads) {
         try {
-            AlertEvaluation.Step step;
-            do {
-                step = evaluation.step(alert, heads);
+            boolean more = evaluation.behind(alert, heads);
+            while (more) {
+                AlertEvaluation.Step step = evaluation.step(alert, heads);
                 step.raised().forEach(this::tell);
-            } while (step.more());
+                more = step.more();
+            }
             return true;
         } catch (RuntimeException e) {
             if (!failing) {

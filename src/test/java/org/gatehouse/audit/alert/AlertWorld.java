@@ -123,12 +123,13 @@ final class AlertWorld {
     List<RaisedAlert> evaluate() {
         List<RaisedAlert> all = new ArrayList<>();
         var heads = evaluation.heads();
-        for (String name : evaluation.behind(heads)) {
-            AlertEvaluation.Step step;
-            do {
-                step = transactions.run(() -> evaluation.step(name, heads));
+        for (String name : evaluation.enabled()) {
+            boolean more = evaluation.behind(name, heads);
+            while (more) {
+                AlertEvaluation.Step step = transactions.run(() -> evaluation.step(name, heads));
                 all.addAll(step.raised());
-            } while (step.more());
+                more = step.more();
+            }
         }
         return all;
     }
