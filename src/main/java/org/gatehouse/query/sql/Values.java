@@ -42,7 +42,7 @@ final class Values {
         Field<?> field = column.computation().isPresent() ? FormulaSql.computed(alias, column.field()) : Columns.column(alias, column.field());
         // A time without its zone is taken apart as it is stored, in UTC: the databases do not agree on how to give it a zone.
         boolean pointInTime = column.field().type() == FieldType.DATETIME && !column.field().traits().zoneless();
-        return column.part().<Field<?>>map(part -> part(field, pointInTime, part)).orElse(field);
+        return column.part().<Field<?>>map(part -> part(FormulaDates.stored(field), pointInTime, part)).orElse(field);
     }
 
     private static Field<?> aggregate(Aggregate aggregate) {
