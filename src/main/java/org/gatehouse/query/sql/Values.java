@@ -75,7 +75,7 @@ final class Values {
 
     /** The first seven days are week one. */
     private static Field<Integer> week(Field<Integer> day) {
-        return floor(day.minus(1).div(inline(7))).cast(SQLDataType.INTEGER).plus(1);
+        return floor(day.minus(inline(1)).div(inline(7))).cast(SQLDataType.INTEGER).plus(inline(1));
     }
 
     private static Field<BigDecimal> of(Field<?> date, org.jooq.DatePart part, Function<Field<Integer>, Field<Integer>> then) {
