@@ -9,22 +9,21 @@ import java.util.TreeSet;
  *
  * @param ids ids of people and queues
  * @param groups ids of groups, as {@code group_membership} has them; only people who are members themselves count, not those above them
+ * @param share about which share of all people they are, from 0 to 1: whoever compiles a filter wants to know whether few or many rows pass
  */
-public record Owners(Set<String> ids, Set<String> groups) {
+public record Owners(Set<String> ids, Set<String> groups, double share) {
+    /** Up to this share of all people are few: an index finds what they own faster than a look at each row. */
+    private static final double FEW = 0.02;
+
     public Owners {
         // Sorted, so that the same access always makes the same statement.
         ids = Collections.unmodifiableSortedSet(new TreeSet<>(ids));
         groups = Collections.unmodifiableSortedSet(new TreeSet<>(groups));
     }
 
-    /** The owner with that id. */
-    static Owners one(String id) {
-        return new Owners(Set.of(id), Set.of());
-    }
-
-    /** The people of that group. */
-    static Owners group(String groupId) {
-        return new Owners(Set.of(), Set.of(groupId));
+    /** Whether they are few among all people. One person or queue is, how small the organisation may be. */
+    public boolean few() {
+        return share <= FEW || (groups.isEmpty() && ids.size() <= 1);
     }
 
     /** Either of the two. */
@@ -33,6 +32,6 @@ public record Owners(Set<String> ids, Set<String> groups) {
         allIds.addAll(other.ids);
         Set<String> allGroups = new TreeSet<>(groups);
         allGroups.addAll(other.groups);
-        return new Owners(allIds, allGroups);
+        return new Owners(allIds, allGroups, Math.min(1, share + other.share));
     }
 }

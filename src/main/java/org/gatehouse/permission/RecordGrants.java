@@ -57,14 +57,15 @@ final class RecordGrants {
     }
 
     private void ownership(ObjectDefinition object, FieldDefinition owner, List<RecordGrant> grants) {
-        grants.add(RecordGrant.of(Cause.OWNER, new Predicate.OwnedBy(owner, Owners.one(permissions.userId()))));
+        grants.add(RecordGrant.of(Cause.OWNER, new Predicate.OwnedBy(owner, sharing.sizes().one(permissions.userId()))));
         Set<String> queues = new HashSet<>(sharing.queues(object.apiName()));
         queues.retainAll(permissions.groups());
         if (!queues.isEmpty()) {
-            grants.add(RecordGrant.of(Cause.QUEUE, new Predicate.OwnedBy(owner, new Owners(queues, Set.of()))));
+            Owners owners = queues.stream().map(sharing.sizes()::one).reduce(Owners::or).orElseThrow();
+            grants.add(RecordGrant.of(Cause.QUEUE, new Predicate.OwnedBy(owner, owners)));
         }
         if (object.header().hierarchyAccess() && permissions.roleId() != null) {
-            grants.add(RecordGrant.of(Cause.ROLE_HIERARCHY, new Predicate.OwnedBy(owner, Owners.group(Groups.below(permissions.roleId())))));
+            grants.add(RecordGrant.of(Cause.ROLE_HIERARCHY, new Predicate.OwnedBy(owner, sharing.sizes().group(Groups.below(permissions.roleId())))));
         }
     }
 
@@ -77,8 +78,8 @@ final class RecordGrants {
     }
 
     /** The records of a queue are those it owns itself; of any other group, those of its people. */
-    private static Owners source(String group) {
-        return Groups.isQueue(group) ? Owners.one(group) : Owners.group(group);
+    private Owners source(String group) {
+        return Groups.isQueue(group) ? sharing.sizes().one(group) : sharing.sizes().group(group);
     }
 
     private void implicitChild(ObjectDefinition object, AccessLevel level, List<RecordGrant> grants) {
@@ -96,7 +97,7 @@ final class RecordGrants {
             boolean own = setting.roleId().equals(permissions.roleId());
             boolean below = parent.header().hierarchyAccess() && !own;
             if (own || below) {
-                Owners owners = own ? Owners.one(permissions.userId()) : Owners.group(Groups.role(setting.roleId()));
+                Owners owners = own ? sharing.sizes().one(permissions.userId()) : sharing.sizes().group(Groups.role(setting.roleId()));
                 parent.ownerField().ifPresent(owner -> grants.add(RecordGrant.of(
                         Cause.IMPLICIT_CHILD,
                         new Predicate.ParentVisible(reference, parent, new RecordFilter.Matching(new Predicate.OwnedBy(owner, owners))))));

@@ -3,18 +3,22 @@ package org.gatehouse.permission;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static org.gatehouse.platform.database.schema.Tables.APP_USER;
+import static org.gatehouse.platform.database.schema.Tables.GROUP_MEMBERSHIP;
 import static org.gatehouse.platform.database.schema.Tables.IMPLICIT_CHILD;
 import static org.gatehouse.platform.database.schema.Tables.QUEUE_OBJECT;
 import static org.gatehouse.platform.database.schema.Tables.RESTRICTION_RULE;
 import static org.gatehouse.platform.database.schema.Tables.RULE_CRITERION;
 import static org.gatehouse.platform.database.schema.Tables.SHARING_RULE;
+import static org.jooq.impl.DSL.count;
 
 import java.util.List;
 import java.util.Map;
 import org.gatehouse.permission.Criteria.Criterion;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
-/** Reads the sharing settings from the database: five statements, whatever their number. */
+/** Reads the sharing settings from the database: seven statements, whatever their number. */
 final class SharingTables {
     private final DSLContext sql;
 
@@ -60,7 +64,19 @@ final class SharingTables {
                                 level(row.get(IMPLICIT_CHILD.ACCESS_LEVEL)))),
                 sql.selectFrom(QUEUE_OBJECT)
                         .orderBy(QUEUE_OBJECT.QUEUE_ID)
-                        .fetchGroups(QUEUE_OBJECT.OBJECT_NAME, QUEUE_OBJECT.QUEUE_ID));
+                        .fetchGroups(QUEUE_OBJECT.OBJECT_NAME, QUEUE_OBJECT.QUEUE_ID),
+                sizes());
+    }
+
+    private GroupSizes sizes() {
+        Field<Integer> members = count();
+        return new GroupSizes(
+                sql.select(GROUP_MEMBERSHIP.GROUP_ID, members)
+                        .from(GROUP_MEMBERSHIP)
+                        .where(GROUP_MEMBERSHIP.BY_HIERARCHY.isFalse())
+                        .groupBy(GROUP_MEMBERSHIP.GROUP_ID)
+                        .fetchMap(GROUP_MEMBERSHIP.GROUP_ID, members),
+                sql.fetchCount(APP_USER));
     }
 
     /** A level that nobody knows opens no more than reading. */

@@ -21,6 +21,7 @@ import org.gatehouse.query.syntax.Position;
 import org.gatehouse.query.syntax.SyntaxProblems;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class ChildRecords {
 
     /** Runs a statement within its time. */
     interface Timed {
-        <T> T run(Select<?> statement, Supplier<T> fetch);
+        <T> T run(ResultQuery<?> statement, Supplier<T> fetch);
     }
 
     /**

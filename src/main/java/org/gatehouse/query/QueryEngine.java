@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.problem.Problem.QueryError;
+import org.gatehouse.query.PreparedQueries.Asked;
 import org.gatehouse.query.plan.Moment;
 import org.gatehouse.query.plan.QueryLimits;
 import org.gatehouse.query.plan.QueryPlan;
@@ -28,7 +29,7 @@ import org.gatehouse.query.syntax.QueryParser;
 import org.gatehouse.query.syntax.Search;
 import org.gatehouse.query.syntax.SyntaxProblems;
 import org.jooq.Record;
-import org.jooq.Select;
+import org.jooq.ResultQuery;
 import org.jooq.exception.DataAccessException;
 
 /** The three steps of a query, one after the other; a search is several queries. */
@@ -42,6 +43,7 @@ public class QueryEngine {
     private final QueryLimits limits;
     private final Database database;
     private final SqlCompiler compiler;
+    private final PreparedQueries prepared = new PreparedQueries();
     private final InstantSource clock;
     private final int timeoutSeconds;
 
@@ -62,7 +64,7 @@ public class QueryEngine {
      * @throws org.gatehouse.platform.problem.ProblemException if the query cannot be run as written, or runs too long
      */
     public QueryResult run(String soql, EffectiveAccess access) {
-        return run(parser.parse(soql), access);
+        return run(prepared(soql, Map.of(), access, 0));
     }
 
     /**
@@ -71,7 +73,7 @@ public class QueryEngine {
      * @throws org.gatehouse.platform.problem.ProblemException as without
      */
     public QueryResult run(String soql, EffectiveAccess access, long answered) {
-        return run(plan(parser.parse(soql), access, answered));
+        return run(prepared(soql, Map.of(), access, answered));
     }
 
     /** Whether more records of a query may be asked for. */
@@ -85,7 +87,7 @@ public class QueryEngine {
      * @throws org.gatehouse.platform.problem.ProblemException as without
      */
     public QueryResult run(String soql, Map<String, List<BoundValue>> values, EffectiveAccess access) {
-        return run(parser.parse(soql, values), access);
+        return run(prepared(soql, values, access, 0));
     }
 
     /** The names after colons in a text, whether or not it is a query. */
@@ -116,7 +118,7 @@ public class QueryEngine {
         // All are planned before the first is run: a mistake in the last one is told at once.
         List<QueryPlan> plans = new SearchQueries(access).of(search).stream().map(query -> plan(query, access)).toList();
         for (QueryPlan plan : plans) {
-            QueryResult found = run(plan);
+            QueryResult found = run(prepared(plan));
             List<ObjectNode> taken = found.records().subList(0, (int) Math.min(left, found.records().size()));
             records.addAll(taken);
             objects.addAll(found.objects());
@@ -132,19 +134,31 @@ public class QueryEngine {
      * @throws org.gatehouse.platform.problem.ProblemException as for a written one
      */
     public QueryResult run(Query query, EffectiveAccess access) {
-        return run(plan(query, access));
+        return run(prepared(plan(query, access)));
     }
 
     private QueryPlan plan(Query query, EffectiveAccess access) {
-        return plan(query, access, 0);
+        return planner.plan(query, access, moment(access), 0);
     }
 
-    private QueryPlan plan(Query query, EffectiveAccess access, long answered) {
-        return planner.plan(query, access, new Moment(clock.instant(), access.timeZone()), answered);
+    private Moment moment(EffectiveAccess access) {
+        return new Moment(clock.instant(), access.timeZone());
     }
 
-    private QueryResult run(QueryPlan plan) {
-        Select<? extends Record> statement = compiler.compile(plan, database.sql());
+    private PreparedQuery prepared(String soql, Map<String, List<BoundValue>> values, EffectiveAccess access, long answered) {
+        Moment moment = moment(access);
+        return prepared.of(
+                new Asked(access, soql, values, answered, moment.today()),
+                () -> prepared(planner.plan(parser.parse(soql, values), access, moment, answered)));
+    }
+
+    private PreparedQuery prepared(QueryPlan plan) {
+        return PreparedQuery.of(plan, compiler.compile(plan, database.sql()), database.sql());
+    }
+
+    private QueryResult run(PreparedQuery query) {
+        QueryPlan plan = query.plan();
+        ResultQuery<? extends Record> statement = query.statement(database.sql());
         return switch (plan.output()) {
             case Output.Count() -> {
                 long count = timed(statement, () -> statement.fetchSingle().get(0, Long.class));
@@ -175,7 +189,7 @@ public class QueryEngine {
         return rows.size() <= plan.page() ? rows : rows.subList(0, (int) plan.page());
     }
 
-    private <T> T timed(Select<?> statement, Supplier<T> fetch) {
+    private <T> T timed(ResultQuery<?> statement, Supplier<T> fetch) {
         statement.queryTimeout(timeoutSeconds);
         try {
             return fetch.get();

@@ -141,9 +141,9 @@ class RecordFiltersTest {
     }
 
     private static String words(Owners owners) {
-        if (owners.equals(Owners.one(PERSON))) {
+        if (owners.equals(GroupSizes.UNKNOWN.one(PERSON))) {
             return "own";
         }
-        return owners.equals(Owners.one(PERSON).or(Owners.group(Groups.below(ROLE)))) ? "own and below" : owners.toString();
+        return owners.equals(GroupSizes.UNKNOWN.one(PERSON).or(GroupSizes.UNKNOWN.group(Groups.below(ROLE)))) ? "own and below" : owners.toString();
     }
 }

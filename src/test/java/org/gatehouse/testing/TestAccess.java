@@ -16,6 +16,7 @@ import org.gatehouse.metadata.OrgWideDefault;
 import org.gatehouse.permission.Ceilings;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.permission.FieldPermission;
+import org.gatehouse.permission.GroupSizes;
 import org.gatehouse.permission.ObjectPermission;
 import org.gatehouse.permission.ImplicitChild;
 import org.gatehouse.permission.Permissions;
@@ -118,7 +119,7 @@ public final class TestAccess {
         return new EffectiveAccess(
                 new Permissions(PERSON, roleId, "UTC", Set.of(), groups, system, objectPermissions, fieldPermissions, null),
                 new ObjectCatalog(objects),
-                new Sharing(rules, restrictions, implicitChildren, queues),
+                new Sharing(rules, restrictions, implicitChildren, queues, GroupSizes.UNKNOWN),
                 ceilings);
     }
 

@@ -3,7 +3,6 @@ package org.gatehouse.metadata.design;
 import static org.jooq.impl.DSL.constraint;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
-import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
@@ -23,7 +22,6 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.Nullability;
-import org.jooq.SQLDialect;
 import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 
@@ -95,6 +93,7 @@ final class ManagedTables {
             key(object, definition);
             index(object, definition);
         });
+        new ManagedIndexes(sql).make(object);
     }
 
     void add(ObjectDefinition object, FieldDefinition definition) {
@@ -148,10 +147,6 @@ final class ManagedTables {
             unique(object, definition);
         } else if (definition.isReference() && !definition.readOnly()) {
             sql.createIndex(name("ix_" + table + "_" + definition.column())).on(of(object), column).execute();
-        }
-        if (definition.apiName().equals(object.header().nameField()) && sql.dialect().family() == SQLDialect.POSTGRES) {
-            // Queries compare texts in lower case. H2 has no index on an expression.
-            sql.createIndex(name("lx_" + table + "_" + definition.column())).on(of(object), lower(column.coerce(String.class))).execute();
         }
     }
 

@@ -1,11 +1,14 @@
 package org.gatehouse.metadata.mapping;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.metadata.design.ObjectSettings;
@@ -30,8 +33,12 @@ public class MappingStore {
         this.objects = objects;
     }
 
+    /** The tables and views that could be mapped: those that no object stands for yet, in use or not. */
     public List<TableName> tables() {
-        return new DatabaseCatalogue(database.sql()).tables();
+        Set<String> mapped = catalogs.withUnavailable().objects().stream()
+                .map(object -> object.header().schema() + "." + object.header().table())
+                .collect(toSet());
+        return new DatabaseCatalogue(database.sql()).tables().stream().filter(table -> !mapped.contains(table.table())).toList();
     }
 
     public Proposal propose(String table) {

@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param semiJoined the objects of the queries inside WHERE
  * @param computed the formula fields that stand anywhere in the query, without parts of their dates
  * @param allRows whether records in the recycle bin are read as well
+ * @param momentary whether something in it, or in a query inside it, computes with the moment of asking: then it is good for once
  */
 public record QueryPlan(
         Output output,
@@ -28,7 +29,8 @@ public record QueryPlan(
         long answered,
         Set<String> semiJoined,
         Set<Column> computed,
-        boolean allRows) {
+        boolean allRows,
+        boolean momentary) {
     public QueryPlan {
         joins = List.copyOf(joins);
         order = List.copyOf(order);

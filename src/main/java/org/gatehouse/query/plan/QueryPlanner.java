@@ -88,7 +88,12 @@ public final class QueryPlanner {
         long fetch = asked > page ? page + 1 : page;
         return new QueryPlan(
                 output, binder.root(), binder.joins(), where, order, output instanceof Output.Count ? asked : fetch, page, offset, answered,
-                semiJoins.objects(), binder.computed(), query.allRows());
+                semiJoins.objects(), binder.computed(), query.allRows(),
+                !binder.computed().isEmpty() || semiJoins.momentary() || momentary(output));
+    }
+
+    private static boolean momentary(Output output) {
+        return output instanceof Output.Records records && records.children().stream().anyMatch(children -> children.plan().momentary());
     }
 
     private Output output(Query query, Binder binder, GroupsPlanner groups, PlanContext context, int depth) {

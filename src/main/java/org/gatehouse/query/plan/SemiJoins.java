@@ -22,6 +22,7 @@ final class SemiJoins {
     private final boolean allowed;
     private final Set<String> objects = new TreeSet<>();
     private int count;
+    private boolean momentary;
 
     /** @param allowed whether there may be any; a query inside WHERE has none of its own */
     SemiJoins(PlanContext context, ScanNumbers numbers, boolean allowed) {
@@ -33,6 +34,11 @@ final class SemiJoins {
     /** The objects whose records these queries read. */
     Set<String> objects() {
         return objects;
+    }
+
+    /** Whether one of these queries computes with the moment of asking. */
+    boolean momentary() {
+        return momentary;
     }
 
     CallerFilter plan(Operand operand, Value value, Query query, boolean negated) {
@@ -58,7 +64,8 @@ final class SemiJoins {
         }
         QueryPlan plan = new QueryPlan(
                 new QueryPlan.Output.Count(), binder.root(), binder.joins(), where, List.of(), Long.MAX_VALUE, Long.MAX_VALUE, 0, 0, Set.of(),
-                binder.computed(), false);
+                binder.computed(), false, !binder.computed().isEmpty());
+        momentary |= plan.momentary();
         objects.addAll(plan.objects());
         return new CallerFilter.InQuery(column, plan, found, negated);
     }

@@ -180,13 +180,18 @@ public final class SqlCompiler {
     }
 
     private List<OrderField<?>> ordering(QueryPlan plan) {
-        return plan.order().stream().<OrderField<?>>map(this::ordering).toList();
+        Column id = new Column(plan.root().number(), plan.root().object().idField());
+        return plan.order().stream().<OrderField<?>>map(order -> ordering(order, order.value().equals(id))).toList();
     }
 
-    private OrderField<?> ordering(QueryPlan.Order order) {
+    /** @param always whether the value is there in every row: then no place for nulls is named, which an index would have to know */
+    private OrderField<?> ordering(QueryPlan.Order order, boolean always) {
         Value value = order.value();
         Field<?> field = text.ordered(value.type(), Values.field(value));
         var directed = order.descending() ? field.desc() : field.asc();
+        if (always) {
+            return directed;
+        }
         return order.nullsLast() ? directed.nullsLast() : directed.nullsFirst();
     }
 

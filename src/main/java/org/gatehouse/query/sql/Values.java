@@ -42,7 +42,7 @@ final class Values {
         Field<?> field = column.computation().isPresent() ? FormulaSql.computed(alias, column.field()) : Columns.column(alias, column.field());
         // A time without its zone is taken apart as it is stored, in UTC: the databases do not agree on how to give it a zone.
         boolean pointInTime = column.field().type() == FieldType.DATETIME && !column.field().traits().zoneless();
-        return column.part().<Field<?>>map(part -> part(field, pointInTime, part)).orElse(field);
+        return column.part().<Field<?>>map(part -> part(FormulaDates.stored(field), pointInTime, part)).orElse(field);
     }
 
     private static Field<?> aggregate(Aggregate aggregate) {
@@ -75,7 +75,7 @@ final class Values {
 
     /** The first seven days are week one. */
     private static Field<Integer> week(Field<Integer> day) {
-        return floor(day.minus(1).div(inline(7))).cast(SQLDataType.INTEGER).plus(1);
+        return floor(day.minus(inline(1)).div(inline(7))).cast(SQLDataType.INTEGER).plus(inline(1));
     }
 
     private static Field<BigDecimal> of(Field<?> date, org.jooq.DatePart part, Function<Field<Integer>, Field<Integer>> then) {

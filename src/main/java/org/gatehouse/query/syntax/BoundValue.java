@@ -54,4 +54,14 @@ public final class BoundValue {
     String text() {
         return text;
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BoundValue value && tokenType == value.tokenType && text.equals(value.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * tokenType + text.hashCode();
+    }
 }

@@ -18,13 +18,16 @@ import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.testing.SampleWorld;
 import org.gatehouse.testing.SampleWorld.Product;
 import org.gatehouse.testing.TestObjects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A schema that Gatehouse did not design, mapped and asked under sharing. */
 class ShippingCompanyTest {
     private static final String SALES = "ProfileStandardUser";
     private static final Map<Product, TestObjects> MAPPED = new EnumMap<>(Product.class);
+    private static @Nullable TestObjects infinite;
 
     @ParameterizedTest
     @EnumSource(Product.class)
@@ -33,9 +36,55 @@ class ShippingCompanyTest {
 
         List<TableName> tables = company.mapping().tables();
 
-        assertThat(tables)
-                .contains(new TableName("shipping.booking", false), new TableName("shipping.heavy_container", true), new TableName("billing.inv_pos", false));
+        assertThat(tables).contains(new TableName("shipping.stowage", false));
         assertThat(tables).extracting(TableName::table).noneMatch(name -> name.matches("(?i)(gatehouse|records|pg_catalog|information_schema)\\..*"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void offersATableUntilAnObjectStandsForIt(Product product) {
+        TestObjects company = new TestObjects(SampleWorld.own(product));
+        company.run("/mapping/shipping.sql");
+        TableName crew = new TableName("shipping.crew_member", false);
+        TableName view = new TableName("shipping.heavy_container", true);
+
+        assertThat(company.mapping().tables()).contains(crew, view).doesNotContain(new TableName("billing.inv_pos", false));
+        company.mapping().create(company.mapping().propose(crew.table()).object());
+
+        assertThat(company.mapping().tables()).contains(view).doesNotContain(crew);
+    }
+
+    /** Attack P23: dates of PostgreSQL may be infinite, and of those no part can be taken. */
+    @ParameterizedTest
+    @ValueSource(strings = {"CALENDAR_YEAR", "CALENDAR_QUARTER", "CALENDAR_MONTH", "DAY_IN_MONTH", "DAY_IN_WEEK", "DAY_IN_YEAR", "WEEK_IN_MONTH", "WEEK_IN_YEAR"})
+    void p23AnInfiniteDateOnAHiddenRowSaysNothing(String part) {
+        TestObjects company = infinite();
+
+        var answer = company.query("rep.west.1", "SELECT COUNT() FROM CrewMember WHERE " + part + "(Born) > 0");
+        var seen = company.query("admin", "SELECT " + part + "(Born) part, COUNT(Id) n FROM CrewMember GROUP BY " + part + "(Born)");
+
+        assertThat(answer.totalSize()).isZero();
+        assertThat(seen.records()).singleElement().satisfies(group -> {
+            assertThat(group.path("part").isNull()).isTrue();
+            assertThat(group.path("n").asInt()).isEqualTo(2);
+        });
+    }
+
+    private static synchronized TestObjects infinite() {
+        if (infinite == null) {
+            TestObjects company = new TestObjects(SampleWorld.own(Product.POSTGRESQL));
+            company.run("/mapping/shipping.sql");
+            company.mapping().create(company.mapping().propose("shipping.crew_member").object());
+            company.grant(SALES, "CrewMember", "Born");
+            company.grant("ProfileSystemAdministrator", "CrewMember", "Born");
+            company.world().database().sql().execute("UPDATE gatehouse.object_permission SET view_all = TRUE WHERE object_name = 'CrewMember'"
+                    + " AND permission_set_id = '0PS000000000000001'");
+            company.world().database().sql().execute("DELETE FROM shipping.crew_member");
+            company.world().database().sql().execute("INSERT INTO shipping.crew_member (id, full_name, born) VALUES"
+                    + " (gen_random_uuid(), 'Ahasver', 'infinity'), (gen_random_uuid(), 'Methuselah', '-infinity')");
+            infinite = company;
+        }
+        return infinite;
     }
 
     @ParameterizedTest
