@@ -1,5 +1,6 @@
 package org.gatehouse.bench;
 
+import com.google.errorprone.annotations.FormatMethod;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ final class Report {
         this.name = name;
     }
 
+    @FormatMethod
     void line(String format, Object... values) {
         String line = String.format(Locale.ROOT, format, values);
         System.out.println(line);

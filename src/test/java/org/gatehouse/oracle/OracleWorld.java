@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
 import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.metadata.ObjectDefinition;
@@ -19,7 +18,6 @@ import org.gatehouse.permission.PermissionEngine;
 import org.gatehouse.permission.RecordFilter;
 import org.gatehouse.permission.RecordReason;
 import org.gatehouse.platform.database.Database;
-import org.gatehouse.platform.database.Migrations;
 import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.query.QueryConfiguration;
 import org.gatehouse.query.QueryEngine;
@@ -28,9 +26,6 @@ import org.gatehouse.query.sql.FilteredIds;
 import org.gatehouse.testing.SampleWorld.Product;
 import org.gatehouse.testing.TestDatabases;
 import org.gatehouse.testing.TestPostgres;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.postgresql.ds.PGConnectionPoolDataSource;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** Gatehouse on a database of its own that holds one organisation after the other. */
 final class OracleWorld {
@@ -62,25 +57,8 @@ final class OracleWorld {
     static OracleWorld another(Product product) {
         return new OracleWorld(switch (product) {
             case H2 -> TestDatabases.empty();
-            case POSTGRESQL -> postgres();
+            case POSTGRESQL -> TestPostgres.empty();
         });
-    }
-
-    private static DataSource postgres() {
-        // Hundreds of thousands of statements: a connection for each would take longer than they do.
-        ConnectionPoolDataSource pooled = pooled((PGSimpleDataSource) TestPostgres.database());
-        DataSource dataSource = JdbcConnectionPool.create(pooled);
-        Migrations.migrate(dataSource, false);
-        return dataSource;
-    }
-
-    private static ConnectionPoolDataSource pooled(PGSimpleDataSource plain) {
-        PGConnectionPoolDataSource pooled = new PGConnectionPoolDataSource();
-        pooled.setUrl(java.util.Objects.requireNonNull(plain.getUrl()));
-        pooled.setReWriteBatchedInserts(true);
-        pooled.setUser(plain.getUser());
-        pooled.setPassword(plain.getPassword());
-        return pooled;
     }
 
     void install(Organisation organisation) {

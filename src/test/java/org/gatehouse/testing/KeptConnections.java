@@ -75,6 +75,7 @@ final class KeptConnections {
             source.setPortNumbers(new int[] {port});
             source.setDatabaseName(database);
             source.setUser("postgres");
+            source.setReWriteBatchedInserts(true);
             PooledConnection opened = source.getPooledConnection();
             opened.addConnectionEventListener(new ConnectionEventListener() {
                 private boolean broken;

@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
-import static org.jooq.impl.DSL.values;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,6 +17,7 @@ import org.gatehouse.permission.Predicate;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.RowN;
+import org.jooq.impl.DSL;
 
 /**
  * Those of several ways that only compare texts for equality, two or more over the same fields: rules such as "an industry in a country". Together
@@ -57,7 +57,7 @@ final class Equalities {
         byFields.forEach((fields, ways) -> {
             RowN texts = row(fields.stream().<Field<?>>map(field -> TextRules.folded(field.type(), Columns.column(alias, field))).toList());
             RowN[] wanted = ways.values().stream().map(Equalities::folded).toArray(RowN[]::new);
-            conditions.add(texts.in(select(asterisk()).from(values(wanted).as("wanted"))));
+            conditions.add(texts.in(select(asterisk()).from(DSL.values(wanted).as("wanted"))));
         });
         return conditions;
     }
