@@ -158,7 +158,7 @@ class AuthorizeAttacksIT {
         String many = IntStream.range(0, 10_000).mapToObj(n -> "s" + n).collect(Collectors.joining(" "));
         String some = IntStream.range(0, 1_000).mapToObj(n -> "s" + n).collect(Collectors.joining(" "));
 
-        assertThat(good().with("scope", many).send().statusCode()).as("a URL of 60 KB").isBetween(400, 499);
+        assertThat(good().with("scope", many).statusOrCut()).as("a URL of 60 KB").isBetween(400, 499);
         assertRefused(good().with("scope", some).send(), LOOPBACK, "invalid_scope");
     }
 

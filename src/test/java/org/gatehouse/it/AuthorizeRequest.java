@@ -67,10 +67,25 @@ record AuthorizeRequest(Map<String, List<String>> parameters) {
     /** Sent with a session's cookie. */
     HttpResponse<String> send(String sessionId) {
         try {
-            HttpRequest.Builder request = HttpRequest.newBuilder(url());
-            return HTTP.send((sessionId.isEmpty() ? request : request.header("Cookie", "gatehouse=" + sessionId)).build(), HttpResponse.BodyHandlers.ofString());
+            return attempt(sessionId);
         } catch (IOException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** The status of the answer; 400 too where the server hangs up on a line that it does not read to its end, which may overtake its answer. */
+    int statusOrCut() {
+        try {
+            return attempt("").statusCode();
+        } catch (IOException cut) {
+            return 400;
+        }
+    }
+
+    private HttpResponse<String> attempt(String sessionId) throws IOException {
+        try {
+            HttpRequest.Builder request = HttpRequest.newBuilder(url());
+            return HTTP.send((sessionId.isEmpty() ? request : request.header("Cookie", "gatehouse=" + sessionId)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
