@@ -163,6 +163,14 @@ class UpstreamTest {
         }
     }
 
+    @Test
+    void m04FollowsNoRedirectWithinTheServiceEither() throws Exception {
+        try (var service = StubService.answering(302, "", "", "Location", "/orders/8")) {
+            assertThat(text(call(service, "GET /orders/{id}", "{'id': '7'}"))).contains("SERVICE_REDIRECTS");
+            assertThat(service.received).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/event-stream", "application/x-ndjson", "application/json-seq", "application/octet-stream", "multipart/mixed", "image/png"})
     void refusesAnswersThatAreNeitherJsonNorTextOfOnePiece(String type) throws Exception {
