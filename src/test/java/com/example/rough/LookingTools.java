@@ -15,4 +15,9 @@ public class LookingTools {
     public String looksFor(Records records, String id) {
         return records.find("Case", id, "Subject").map(found -> String.valueOf(found.get("Subject"))).orElse("nothing");
     }
+
+    @Tool(description = "Looks for what the model names.", annotations = @Tool.Annotations(readOnlyHint = true))
+    public String looksForAnything(Records records, String object, String id, String field) {
+        return records.find(object, id, field).map(String::valueOf).orElse("nothing");
+    }
 }

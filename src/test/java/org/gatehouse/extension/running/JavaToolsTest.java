@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import org.gatehouse.catalog.SilentDialogue;
 import org.gatehouse.catalog.ToolResult;
+import org.gatehouse.platform.json.Json;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.testing.SampleWorld.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -146,6 +148,27 @@ class JavaToolsTest {
 
         assertThat(refusal(() -> world.call(world.caller("ceo", "mcp_api.write"), "looks", "{}", new SilentDialogue()))).isInstanceOf(Problem.InsufficientAccess.class);
         assertThat(text(world.call("ceo", "looks", "{}"))).isNotEqualTo("0");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Case                                | Subject, Status",
+        "Case                                | (SELECT Id FROM Tasks)",
+        "Case                                | Subject FROM Case WHERE Subject != null ORDER BY Subject LIMIT 1",
+        "Case                                | Subject.",
+        "Case WHERE Subject != null LIMIT 1  | Subject",
+        "Case USING SCOPE mine               | Subject",
+    })
+    void q03NamesThatAToolTakesFromTheModelAreNamesAndNoPartOfAQuery(String object, String field) {
+        var world = ExtensionWorld.of(Product.H2, LIMIT, new VisitTools(), new LookingTools());
+        String id = text(world.call("rep.west.1", "reportProblem", "{\"subject\": \"Stays\"}"));
+
+        assertThat(text(world.call("rep.west.1", "looksForAnything", named("Case", id, "Subject")))).contains("Stays");
+        assertThat(refusal(() -> world.call("rep.west.1", "looksForAnything", named(object, id, field)))).isEqualTo(new Problem.Internal("r-1"));
+    }
+
+    private static String named(String object, String id, String field) {
+        return Json.text(Json.object().put("object", object).put("id", id).put("field", field));
     }
 
     @ParameterizedTest
