@@ -77,7 +77,7 @@ public class SetupAlertPage implements Serializable {
 
     /** Saves the alert. */
     public void save() {
-        Alert alert = new Alert(name.strip(), description.strip(), enabled, written(), threshold, minutes, each, freezes, version);
+        Alert alert = new Alert(name.strip(), description.strip(), enabled, AlertSearch.of(this::wanted), threshold, minutes, each, freezes, version);
         if (version == null) {
             setup.act(NEEDED, "alert.create", alert.name(), LIST, () -> alerts.create(alert));
         } else {
@@ -91,12 +91,6 @@ public class SetupAlertPage implements Serializable {
             alerts.delete(name, version == null ? 0 : version);
             return name;
         });
-    }
-
-    private AlertSearch written() {
-        return new AlertSearch(
-                wanted("type"), wanted("username"), wanted("clientId"), wanted("server"), wanted("tool"), wanted("action"),
-                wanted("object"), wanted("recordId"), wanted("outcome"), wanted("errorCode"), wanted("clientAddress"));
     }
 
     private @Nullable String wanted(String member) {

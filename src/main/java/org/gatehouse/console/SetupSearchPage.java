@@ -83,11 +83,7 @@ public class SetupSearchPage {
 
     /** The page on which this search becomes an alert. */
     public String getAlert() {
-        return AlertText.page(
-                "/setup/alert",
-                new AlertSearch(
-                        wanted("type"), wanted("username"), wanted("clientId"), wanted("server"), wanted("tool"), wanted("action"), wanted("object"),
-                        wanted("recordId"), wanted("outcome"), wanted("errorCode"), wanted("clientAddress")));
+        return AlertText.page("/setup/alert", AlertSearch.of(SetupSearchPage::wanted));
     }
 
     /** The page after this one, with the same filter; empty if this is the last. */

@@ -1,5 +1,6 @@
 package org.gatehouse.audit.alert;
 
+import java.util.function.Function;
 import org.gatehouse.audit.file.EventFilter;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ public record AlertSearch(
         @Nullable String clientAddress) {
     /** Every event. */
     public static final AlertSearch EVERYTHING = new AlertSearch(null, null, null, null, null, null, null, null, null, null, null);
+
+    /** A search of what a form says of each member, by the member's name; null for what does not narrow. */
+    public static AlertSearch of(Function<String, @Nullable String> wanted) {
+        return new AlertSearch(
+                wanted.apply("type"), wanted.apply("username"), wanted.apply("clientId"), wanted.apply("server"), wanted.apply("tool"), wanted.apply("action"),
+                wanted.apply("object"), wanted.apply("recordId"), wanted.apply("outcome"), wanted.apply("errorCode"), wanted.apply("clientAddress"));
+    }
 
     /** The search over the event log that finds the same. */
     EventFilter filter() {
