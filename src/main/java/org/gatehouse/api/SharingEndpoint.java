@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gatehouse.audit.AuditedCalls;
+import org.gatehouse.permission.sharing.Recalculation;
 import org.gatehouse.permission.sharing.SharingService;
 import org.gatehouse.permission.sharing.SharingSettings.Group;
 import org.gatehouse.permission.sharing.SharingSettings.Queue;
@@ -139,6 +141,20 @@ public class SharingEndpoint {
     @Operation(summary = "Deletes a restriction rule")
     public void deleteRestriction(@PathParam("name") String name) throws Exception {
         run("restrictionRule.delete", name, () -> sharing.deleteRestriction(name));
+    }
+
+    @GET
+    @Path("memberships")
+    @Operation(summary = "What a recalculation of the group memberships would change: nothing, unless somebody wrote to the database past Gatehouse")
+    public Recalculation compare() throws Exception {
+        return calls.run(request.call("memberships.compare", "", sharing::compare));
+    }
+
+    @POST
+    @Path("memberships/recalculate")
+    @Operation(summary = "Recalculates the group memberships, as every change of roles, people and groups does")
+    public Recalculation recalculate() throws Exception {
+        return calls.run(request.call("memberships.recalculate", "", sharing::recalculate));
     }
 
     private void run(String operation, String name, Runnable work) throws Exception {

@@ -17,6 +17,8 @@ public enum EventType {
     PERMISSION_UPDATE("PermissionUpdate"),
     /** Any other change of the setup. */
     SETUP_AUDIT_TRAIL("SetupAuditTrail"),
+    /** A change of who belongs to which group, worked out from a change of roles, people or groups. */
+    SHARING_RECALCULATION("SharingRecalculation"),
     /** An alert that was raised. */
     ALERT("Alert");
 

@@ -38,6 +38,7 @@ public class SetupSharingPage {
     private List<Queue> queues = List.of();
     private List<Rule> rules = List.of();
     private List<Restriction> restrictions = List.of();
+    private int memberships;
 
     /** Before the page is shown. */
     public void show() {
@@ -48,8 +49,19 @@ public class SetupSharingPage {
             queues = sharing.queues();
             rules = sharing.rules();
             restrictions = sharing.restrictions();
+            memberships = sharing.memberships();
             return this;
         });
+    }
+
+    /** Recalculates the group memberships. */
+    public void recalculate() {
+        setup.act(SystemPermission.CUSTOMIZE_APPLICATION, "memberships.recalculate", "", "/setup/sharing", sharing::recalculate);
+    }
+
+    /** How many memberships there are. */
+    public int getMemberships() {
+        return memberships;
     }
 
     /** The roles from the top down, each under the one above it. */

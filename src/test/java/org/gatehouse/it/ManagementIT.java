@@ -1,9 +1,14 @@
 package org.gatehouse.it;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
@@ -19,6 +24,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @RunAsClient
 @ExtendWith(ArquillianExtension.class)
 class ManagementIT {
+    private static final String MEMBERSHIPS = Server.URL + "/api/v1/sharing/memberships";
+
     @Deployment(testable = false)
     static WebArchive serverSide() {
         return ServerSide.deployment();
@@ -84,5 +91,32 @@ class ManagementIT {
                 }
             }
         }
+    }
+
+    @Test
+    void anOperatorMendsMembershipsThatWereWrittenPastTheServer() throws Exception {
+        try (JMXConnector connector = Jmx.connect()) {
+            MBeanServerConnection beans = connector.getMBeanServerConnection();
+            ObjectName sharing = new ObjectName("org.gatehouse:type=Sharing");
+            int all = (Integer) beans.getAttribute(sharing, "Memberships");
+            assertThat(changes(beans.invoke(sharing, "compareMemberships", null, null))).containsExactly(all, 0, 0);
+            ServerSide.change("DELETE FROM gatehouse.group_membership WHERE user_id = (SELECT id FROM gatehouse.app_user WHERE username = 'manager.west')");
+            int lost = all - (Integer) beans.getAttribute(sharing, "Memberships");
+            RequestSpecification admin = given().auth().oauth2(Agent.adminToken()).contentType(ContentType.JSON);
+
+            given().spec(admin).get(MEMBERSHIPS).then().statusCode(200).body("memberships", equalTo(all)).body("added", equalTo(lost)).body("removed", equalTo(0));
+            assertThat(changes(beans.invoke(sharing, "recalculateMemberships", null, null))).containsExactly(all, lost, 0);
+            given().spec(admin).post(MEMBERSHIPS + "/recalculate").then().statusCode(200).body("added", equalTo(0)).body("removed", equalTo(0));
+
+            assertThat(lost).isPositive();
+            assertThat(beans.getAttribute(sharing, "Memberships")).isEqualTo(all);
+            assertThat(ServerSide.rows("SELECT username, after_value FROM gatehouse.audit_event WHERE event_type = 'SharingRecalculation' ORDER BY occurred_at DESC").getFirst())
+                    .satisfies(row -> assertThat(row.getFirst()).isEqualTo("(operator over JMX)"), row -> assertThat(row.getLast()).contains("\"added\":" + lost));
+        }
+    }
+
+    private static List<Integer> changes(Object recalculation) {
+        CompositeData data = (CompositeData) recalculation;
+        return Stream.of("memberships", "added", "removed").map(name -> (Integer) data.get(name)).toList();
     }
 }

@@ -84,6 +84,9 @@ final class LogColumns {
             USER_NAME, CLIENT_IP, ACTION, text("SUBJECT", AUDIT_EVENT.OBJECTS), text("OLD_VALUE", AUDIT_EVENT.BEFORE_VALUE),
             text("NEW_VALUE", AUDIT_EVENT.AFTER_VALUE), CLIENT_ID, text("API_RESOURCE", AUDIT_EVENT.API_RESOURCE), DERIVED_TIME);
 
+    private static final List<LogColumn> RECALCULATION = List.of(
+            USER_NAME, CLIENT_IP, ACTION, text("SUBJECT", AUDIT_EVENT.OBJECTS), text("DETAILS", AUDIT_EVENT.AFTER_VALUE), DERIVED_TIME);
+
     private static final List<LogColumn> ALERT = List.of(
             text("ALERT", AUDIT_EVENT.OBJECTS), text("DETAILS", AUDIT_EVENT.AFTER_VALUE), USER_NAME, CLIENT_ID, CONNECTION_ID, CLIENT_IP, DERIVED_TIME);
 
@@ -95,6 +98,7 @@ final class LogColumns {
             case LOGIN, LOGOUT -> SIGN_IN;
             case OAUTH -> OAUTH;
             case PERMISSION_UPDATE, SETUP_AUDIT_TRAIL -> SETUP;
+            case SHARING_RECALCULATION -> RECALCULATION;
             case ALERT -> ALERT;
         };
         return Stream.of(FIRST, own, LAST).flatMap(List::stream).toList();

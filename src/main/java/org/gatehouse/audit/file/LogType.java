@@ -17,6 +17,7 @@ public enum LogType {
     OAUTH(EventType.OAUTH),
     PERMISSION_UPDATE(EventType.PERMISSION_UPDATE),
     SETUP_AUDIT_TRAIL(EventType.SETUP_AUDIT_TRAIL),
+    SHARING_RECALCULATION(EventType.SHARING_RECALCULATION),
     ALERT(EventType.ALERT),
     /** Calls that were refused because of a right, a scope, or because something is not there for the caller. They are in ApiTotalUsage too. */
     INSUFFICIENT_ACCESS("InsufficientAccess", EventType.API_TOTAL_USAGE);

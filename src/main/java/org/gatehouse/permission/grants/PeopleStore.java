@@ -15,12 +15,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.gatehouse.identity.PasswordHashes;
 import org.gatehouse.metadata.RecordIds;
 import org.gatehouse.permission.grants.GrantSettings.Person;
-import org.gatehouse.permission.sharing.GroupMemberships;
+import org.gatehouse.permission.sharing.Recalculations;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.database.Database;
@@ -45,13 +46,16 @@ public class PeopleStore {
     private final Database database;
     private final ConfigurationVersions versions;
     private final PasswordHashes passwords;
+    private final Recalculations recalculations;
     private final InstantSource clock;
 
     @Inject
-    public PeopleStore(Database database, ConfigurationVersions versions, PasswordHashes passwords, InstantSource clock) {
+    public PeopleStore(
+            Database database, ConfigurationVersions versions, PasswordHashes passwords, Recalculations recalculations, InstantSource clock) {
         this.database = database;
         this.versions = versions;
         this.passwords = passwords;
+        this.recalculations = recalculations;
         this.clock = clock;
     }
 
@@ -80,8 +84,7 @@ public class PeopleStore {
                 .set(APP_USER.LAST_MODIFIED_DATE, now())
                 .set(values)
                 .execute();
-        GroupMemberships.recompute(sql());
-        return one(id);
+        return placed(one(id), null);
     }
 
     /** Changes a person as read at the moment that is named. Whoever is made inactive is out with their next request. */
@@ -97,8 +100,15 @@ public class PeopleStore {
         }
         sql().update(APP_USER).set(values).set(APP_USER.LAST_MODIFIED_DATE, now()).where(APP_USER.ID.eq(id)).execute();
         Administrators.requireOne(sql());
-        GroupMemberships.recompute(sql());
-        return one(id);
+        return placed(one(id), known.role());
+    }
+
+    /** A person as they are now. The memberships of people are worked out anew if they have another role than before, on which alone they depend. */
+    private Person placed(Person person, @Nullable String roleBefore) {
+        if (!Objects.equals(person.role(), roleBefore)) {
+            recalculations.run();
+        }
+        return person;
     }
 
     /**

@@ -16,19 +16,21 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.gatehouse.permission.Groups;
 import org.gatehouse.permission.sharing.SharingSettings.Kind;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.Row3;
 import org.jooq.impl.DSL;
 
 /**
- * Who belongs to which group, to the end of every chain. Written whole, as part of the transaction that changes roles, people or groups: for
- * 2,000 people that is a fraction of a second, and there is no second way of computing it that could disagree.
+ * Who belongs to which group, to the end of every chain. Computed whole, as part of the transaction that changes roles, people or groups, so
+ * that there is no second way of computing it that could disagree; written is only what differs from what is there.
  */
 public final class GroupMemberships {
     private static final int BATCH = 2_000;
+
+    private final Map<Membership, Boolean> wanted = new HashMap<>();
 
     private final Map<String, Set<String>> usersByRole;
     private final Map<String, Set<String>> rolesBelow;
@@ -51,46 +53,83 @@ public final class GroupMemberships {
                 .collect(groupingBy(row -> row.get(GROUP_MEMBER.GROUP_ID)));
     }
 
-    /** Writes the memberships of all groups anew. */
-    public static void recompute(DSLContext sql) {
-        new GroupMemberships(sql).write();
+    /** Brings the memberships of all groups to what roles, people and groups say. */
+    public static Recalculation recompute(DSLContext sql) {
+        GroupMemberships memberships = new GroupMemberships(sql);
+        memberships.compute();
+        return memberships.write();
     }
 
-    private void write() {
-        sql.deleteFrom(GROUP_MEMBERSHIP).execute();
-        List<Row3<String, String, Boolean>> rows = new ArrayList<>();
+    /** What {@link #recompute} would do; of no other change to the same tables if the settings are what they were with the last one. */
+    static Recalculation compare(DSLContext sql) {
+        GroupMemberships memberships = new GroupMemberships(sql);
+        memberships.compute();
+        return memberships.difference().size();
+    }
+
+    private void compute() {
         Set<String> roles = new HashSet<>(usersByRole.keySet());
         roles.addAll(rolesBelow.keySet());
         for (String role : roles) {
             Set<String> below = below(role);
-            add(rows, Groups.below(role), below, false);
-            add(rows, Groups.role(role), users(role), true);
+            add(Groups.below(role), below, false);
+            add(Groups.role(role), users(role), true);
             Set<String> subordinates = new HashSet<>(below);
             subordinates.addAll(users(role));
-            add(rows, Groups.roleAndSubordinates(role), subordinates, true);
+            add(Groups.roleAndSubordinates(role), subordinates, true);
         }
         sql.select(PUBLIC_GROUP.ID, PUBLIC_GROUP.HIERARCHY_ACCESS).from(PUBLIC_GROUP).forEach(group -> add(
-                rows, group.get(PUBLIC_GROUP.ID), people(group.get(PUBLIC_GROUP.ID), new HashSet<>()), group.get(PUBLIC_GROUP.HIERARCHY_ACCESS)));
-        sql.select(QUEUE.ID).from(QUEUE).forEach(queue -> add(rows, queue.get(QUEUE.ID), people(queue.get(QUEUE.ID), new HashSet<>()), true));
-        for (int from = 0; from < rows.size(); from += BATCH) {
-            sql.insertInto(GROUP_MEMBERSHIP, GROUP_MEMBERSHIP.GROUP_ID, GROUP_MEMBERSHIP.USER_ID, GROUP_MEMBERSHIP.BY_HIERARCHY)
-                    .valuesOfRows(rows.subList(from, Math.min(rows.size(), from + BATCH)))
-                    .execute();
-        }
+                group.get(PUBLIC_GROUP.ID), people(group.get(PUBLIC_GROUP.ID), new HashSet<>()), group.get(PUBLIC_GROUP.HIERARCHY_ACCESS)));
+        sql.select(QUEUE.ID).from(QUEUE).forEach(queue -> add(queue.get(QUEUE.ID), people(queue.get(QUEUE.ID), new HashSet<>()), true));
     }
 
-    private void add(List<Row3<String, String, Boolean>> rows, String group, Set<String> people, boolean managersToo) {
-        people.forEach(user -> rows.add(DSL.row(group, user, false)));
+    private void add(String group, Set<String> people, boolean managersToo) {
+        people.forEach(user -> wanted.put(new Membership(group, user), false));
         if (managersToo) {
-            Set<String> managers = new HashSet<>();
             people.stream()
                     .map(roleOf::get)
                     .distinct()
                     .flatMap(role -> role == null ? Set.<String>of().stream() : rolesAbove.getOrDefault(role, Set.of()).stream())
-                    .forEach(role -> managers.addAll(users(role)));
-            managers.removeAll(people);
-            managers.forEach(user -> rows.add(DSL.row(group, user, true)));
+                    .distinct()
+                    .flatMap(role -> users(role).stream())
+                    .forEach(user -> wanted.putIfAbsent(new Membership(group, user), true));
         }
+    }
+
+    private Difference difference() {
+        List<Membership> gone = new ArrayList<>();
+        Map<Membership, Boolean> missing = new HashMap<>(wanted);
+        try (var rows = sql.select(GROUP_MEMBERSHIP.GROUP_ID, GROUP_MEMBERSHIP.USER_ID, GROUP_MEMBERSHIP.BY_HIERARCHY).from(GROUP_MEMBERSHIP)
+                .fetchSize(BATCH).fetchLazy()) {
+            for (var row : rows) {
+                Membership known = new Membership(row.value1(), row.value2());
+                if (!missing.remove(known, row.value3())) {
+                    gone.add(known);
+                }
+            }
+        }
+        return new Difference(gone, missing, wanted.size());
+    }
+
+    private Recalculation write() {
+        Difference difference = difference();
+        for (List<Membership> some : batches(difference.gone())) {
+            sql.batch(sql.deleteFrom(GROUP_MEMBERSHIP).where(GROUP_MEMBERSHIP.GROUP_ID.eq("")).and(GROUP_MEMBERSHIP.USER_ID.eq("")))
+                    .bind(some.stream().map(it -> new Object[] {it.group(), it.user()}).toArray(Object[][]::new))
+                    .execute();
+        }
+        for (List<Map.Entry<Membership, Boolean>> some : batches(List.copyOf(difference.missing().entrySet()))) {
+            sql.insertInto(GROUP_MEMBERSHIP, GROUP_MEMBERSHIP.GROUP_ID, GROUP_MEMBERSHIP.USER_ID, GROUP_MEMBERSHIP.BY_HIERARCHY)
+                    .valuesOfRows(some.stream().map(it -> DSL.row(it.getKey().group(), it.getKey().user(), it.getValue())).toList())
+                    .execute();
+        }
+        return difference.size();
+    }
+
+    private static <T> List<List<T>> batches(List<T> all) {
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + BATCH)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + BATCH)))
+                .toList();
     }
 
     private Set<String> users(String role) {
@@ -123,5 +162,14 @@ public final class GroupMemberships {
             }
         }
         return people;
+    }
+
+    private record Membership(String group, String user) {}
+
+    /** Rows that are there and should not be, rows that should be there and are not, and how many there should be. */
+    private record Difference(List<Membership> gone, Map<Membership, Boolean> missing, int whole) {
+        Recalculation size() {
+            return new Recalculation(whole, missing.size(), gone.size());
+        }
     }
 }

@@ -91,6 +91,21 @@ public class SharingService {
         change("restriction-rule.delete", name, () -> restriction(name), () -> store.deleteRestriction(name));
     }
 
+    /** How many group memberships there are, those that come from other groups and from the role hierarchy included. */
+    public int memberships() {
+        return store.memberships();
+    }
+
+    /** What a recalculation of the group memberships would change: nothing, unless somebody wrote to the database past Gatehouse. */
+    public Recalculation compare() {
+        return store.compare();
+    }
+
+    /** Recalculates the group memberships, as every change of roles, people and groups does. */
+    public Recalculation recalculate() {
+        return store.recalculate();
+    }
+
     private void change(String action, String name, Supplier<?> state, Runnable change) {
         trail.change(EventType.PERMISSION_UPDATE, action, name, state, change);
     }

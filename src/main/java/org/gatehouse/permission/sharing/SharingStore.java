@@ -1,5 +1,7 @@
 package org.gatehouse.permission.sharing;
 
+import static org.gatehouse.platform.database.schema.Tables.GROUP_MEMBERSHIP;
+
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -25,13 +27,16 @@ public class SharingStore {
     private final Database database;
     private final ConfigurationVersions versions;
     private final ObjectCatalogs catalogs;
+    private final Recalculations recalculations;
     private final InstantSource clock;
 
     @Inject
-    public SharingStore(Database database, ConfigurationVersions versions, ObjectCatalogs catalogs, InstantSource clock) {
+    public SharingStore(
+            Database database, ConfigurationVersions versions, ObjectCatalogs catalogs, Recalculations recalculations, InstantSource clock) {
         this.database = database;
         this.versions = versions;
         this.catalogs = catalogs;
+        this.recalculations = recalculations;
         this.clock = clock;
     }
 
@@ -111,10 +116,23 @@ public class SharingStore {
         changeMembers(() -> {});
     }
 
-    private void changeMembers(Runnable change) {
+    int memberships() {
+        return database.sql().fetchCount(GROUP_MEMBERSHIP);
+    }
+
+    /** What a recalculation would change: nothing, unless somebody wrote to the database past Gatehouse. */
+    Recalculation compare() {
+        return recalculations.compare();
+    }
+
+    Recalculation recalculate() {
+        return changeMembers(() -> {});
+    }
+
+    private Recalculation changeMembers(Runnable change) {
         versions.changed(Topic.ACCESS);
         change.run();
-        GroupMemberships.recompute(database.sql());
+        return recalculations.run();
     }
 
     private RuleTables ruleTables() {

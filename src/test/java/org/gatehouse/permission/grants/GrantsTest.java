@@ -23,12 +23,14 @@ import org.gatehouse.permission.grants.GrantSettings.FieldGrant;
 import org.gatehouse.permission.grants.GrantSettings.ObjectGrant;
 import org.gatehouse.permission.grants.GrantSettings.PermissionSet;
 import org.gatehouse.permission.grants.GrantSettings.Person;
+import org.gatehouse.permission.sharing.Recalculations;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.testing.SampleWorld;
 import org.gatehouse.testing.SampleWorld.Product;
+import org.gatehouse.testing.TestAudit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -259,7 +261,9 @@ class GrantsTest {
             world = SampleWorld.own(product);
             versions = new ConfigurationVersions(world.database());
             grants = new GrantStore(world.database(), versions, new ObjectCatalogs(world.database()), InstantSource.fixed(SampleWorld.NOW));
-            people = new PeopleStore(world.database(), versions, new PasswordHashes(), InstantSource.fixed(SampleWorld.NOW));
+            InstantSource clock = InstantSource.fixed(SampleWorld.NOW);
+            people = new PeopleStore(
+                    world.database(), versions, new PasswordHashes(), new Recalculations(world.database(), TestAudit.events(world.database()), clock), clock);
         }
 
         <T> T run(Supplier<T> work) {

@@ -3,6 +3,7 @@ package org.gatehouse.permission.grants;
 import java.time.InstantSource;
 import org.gatehouse.identity.PasswordHashes;
 import org.gatehouse.metadata.ObjectCatalogs;
+import org.gatehouse.permission.sharing.Recalculations;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.testing.TestAudit;
@@ -22,7 +23,8 @@ public final class TestGrants {
 
     public static PeopleService people(Database database, InstantSource clock) {
         var service = new PeopleService();
-        service.store = new PeopleStore(database, new ConfigurationVersions(database), new PasswordHashes(), clock);
+        service.store = new PeopleStore(
+                database, new ConfigurationVersions(database), new PasswordHashes(), new Recalculations(database, TestAudit.events(database), clock), clock);
         service.trail = TestAudit.trail(database);
         return service;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gatehouse.platform.database.schema.Tables.ROLE;
 import static org.gatehouse.platform.database.schema.Tables.GROUP_MEMBERSHIP;
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
+import static org.gatehouse.platform.database.schema.Tables.AUDIT_EVENT;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.gatehouse.permission.sharing.SharingWorld.below;
 import static org.gatehouse.permission.sharing.SharingWorld.group;
@@ -21,6 +22,7 @@ import org.gatehouse.permission.sharing.SharingSettings.Restriction;
 import org.gatehouse.permission.sharing.SharingSettings.Role;
 import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.testing.SampleWorld.Product;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -126,6 +128,31 @@ class RecordSharingTest {
         world.role("rep.west.1", roleOf(world, "rep.east.1"));
         assertThat(world.accounts("manager.west")).doesNotContain("one");
         assertThat(world.accounts("manager.east")).contains("one");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRecalculationWritesWhatDiffersAndTellsOfIt(Product product) {
+        var world = new SharingWorld(product);
+        world.account("one", "rep.west.1", "Energy");
+        int all = world.store.compare().memberships();
+        world.database.sql().deleteFrom(GROUP_MEMBERSHIP).where(GROUP_MEMBERSHIP.USER_ID.eq(world.user("manager.west"))).execute();
+        world.database.sql().insertInto(GROUP_MEMBERSHIP).values("00G1nobody", world.user("rep.east.1"), false).execute();
+        world.database.sql().update(GROUP_MEMBERSHIP).set(GROUP_MEMBERSHIP.BY_HIERARCHY, DSL.not(GROUP_MEMBERSHIP.BY_HIERARCHY))
+                .where(GROUP_MEMBERSHIP.USER_ID.eq(world.user("rep.west.1"))).execute();
+        var found = world.store.compare();
+
+        var mended = world.store.recalculate();
+        var again = world.store.recalculate();
+
+        assertThat(mended).isEqualTo(found);
+        assertThat(mended.memberships()).isEqualTo(all);
+        assertThat(mended.added()).isGreaterThan(mended.removed());
+        assertThat(again).isEqualTo(new Recalculation(all, 0, 0));
+        assertThat(world.accounts("manager.west")).contains("one");
+        assertThat(world.database.sql().selectFrom(AUDIT_EVENT).where(AUDIT_EVENT.EVENT_TYPE.eq("SharingRecalculation")).fetch())
+                .as("one that changes nothing leaves no event").last().satisfies(event -> assertThat(event.get(AUDIT_EVENT.AFTER_VALUE))
+                        .contains("\"added\":" + mended.added(), "\"removed\":" + mended.removed(), "\"memberships\":" + all));
     }
 
     private static String roleOf(SharingWorld world, String username) {

@@ -27,6 +27,7 @@ import org.gatehouse.query.QueryConfiguration;
 import org.gatehouse.query.QueryEngine;
 import org.gatehouse.query.sql.FilteredRows;
 import org.gatehouse.testing.SampleWorld.Product;
+import org.gatehouse.testing.TestAudit;
 import org.gatehouse.testing.TestDatabases;
 import org.gatehouse.testing.TestPostgres;
 import org.jooq.impl.DSL;
@@ -51,7 +52,7 @@ final class SharingWorld {
         InstantSource clock = InstantSource.fixed(NOW);
         ObjectCatalogs catalogs = new ObjectCatalogs(database);
         this.versions = new ConfigurationVersions(database);
-        this.store = new SharingStore(database, versions, catalogs, clock);
+        this.store = new SharingStore(database, versions, catalogs, new Recalculations(database, TestAudit.events(database), clock), clock);
         this.permissions = new PermissionEngine(database, catalogs, clock);
         this.queries = new QueryEngine(database, new QueryConfiguration(Duration.ofSeconds(30)), clock);
         // Nothing but ownership and hierarchy to begin with.
