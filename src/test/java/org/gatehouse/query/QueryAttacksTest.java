@@ -265,7 +265,18 @@ class QueryAttacksTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "SELECT Id FROM Task WHERE What.Name = 'x'|INVALID_RELATIONSHIP",
+        "SELECT Id FROM Task WHERE What.StageName = 'x'|INVALID_FIELD",
+        "SELECT What.Nonsense.Name FROM Task|INVALID_RELATIONSHIP",
+        "SELECT Subject, What.Name, TYPEOF What WHEN Account THEN Id END FROM Task|MALFORMED_QUERY",
+        "SELECT toLabel(What.Name) n FROM Task|MALFORMED_QUERY",
+        "SELECT Id FROM Account WHERE toLabel(Name) = 'x'|INVALID_FIELD",
+        "SELECT Id FROM Account WHERE toLabel(Industry) = 5|INVALID_FIELD",
+        "SELECT Id FROM Account ORDER BY toLabel(Industry)|MALFORMED_QUERY",
+        "SELECT COUNT(Id) FROM Account GROUP BY toLabel(Industry)|MALFORMED_QUERY",
+        "SELECT convertCurrency(Amount) FROM Opportunity|MALFORMED_QUERY",
+        "SELECT FORMAT(convertCurrency(Amount)) a FROM Opportunity|MALFORMED_QUERY",
+        "SELECT Id FROM Opportunity WHERE convertCurrency(Amount) > 5|MALFORMED_QUERY",
+        "SELECT SUM(Amount), toLabel(COUNT(Id)) FROM Opportunity|INVALID_FIELD",
         "SELECT Id FROM Account WHERE Name = 5|INVALID_FIELD",
         "SELECT Id FROM Account WHERE Name = true|INVALID_FIELD",
         "SELECT Id FROM Account WHERE NumberOfEmployees = '5'|INVALID_FIELD",

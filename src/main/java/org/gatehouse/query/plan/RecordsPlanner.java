@@ -63,6 +63,9 @@ final class RecordsPlanner {
     }
 
     private Pick presented(FunctionCall call, Optional<Name> alias) {
+        if (call.argument().orElse(call) instanceof FunctionCall inner && inner.function().text().equalsIgnoreCase("convertCurrency")) {
+            throw Presentations.misplaced(inner);
+        }
         if (!Presentations.isOne(call) || !(call.argument().orElse(null) instanceof Path path)) {
             throw SyntaxProblems.at(call.position(), QueryError.MALFORMED_QUERY,
                     "the function '" + call.function().text() + "' does not stand in SELECT without GROUP BY; select the field itself. toLabel and"

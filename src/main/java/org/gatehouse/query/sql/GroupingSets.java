@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gatehouse.query.plan.Aggregate;
 import org.gatehouse.query.plan.Column;
 import org.gatehouse.query.plan.QueryPlan;
@@ -69,6 +70,7 @@ final class GroupingSets {
         for (int i = 0; i < plan.order().size(); i++) {
             fields.add(value(plan.order().get(i).value(), set).as(ordering(i)));
         }
+        texts().forEach(column -> fields.add(value(column, set).as(exact(column))));
         SelectConnectByStep<Record> rows = DSL.select(fields).from(tables).where(conditions);
         var grouped = set.isEmpty() ? rows : rows.groupBy(set.stream().map(Values::field).toList());
         return grouped.having(groups.having().map(filters.apply(value -> value(value, set))::compile).orElse(DSL.noCondition()));
@@ -92,7 +94,17 @@ final class GroupingSets {
             var directed = ordering.descending() ? value.desc() : value.asc();
             order.add(ordering.nullsLast() ? directed.nullsLast() : directed.nullsFirst());
         }
+        texts().forEach(column -> order.add(text.exact(field(name(ALL, exact(column)), SQLDataType.VARCHAR)).asc().nullsFirst()));
         return order;
+    }
+
+    /** Texts that differ in case only are groups of their own. */
+    private Stream<Column> texts() {
+        return groups.groupBy().stream().filter(column -> column.type().isText());
+    }
+
+    private String exact(Column column) {
+        return "e" + groups.groupBy().indexOf(column);
     }
 
     private static String ordering(int position) {
