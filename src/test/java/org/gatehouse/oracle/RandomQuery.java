@@ -54,7 +54,7 @@ final class RandomQuery {
             boolean label = field(object, path).filter(ModelField::isPicklist).isPresent() && dice.chance(50);
             paths.add(label ? path.with(ModelFunction.TO_LABEL) : path);
         }
-        String many = dice.chance(6) ? dice.pick(List.of("ALL", "STANDARD", "CUSTOM")) : null;
+        String many = !object.isUser() && dice.chance(6) ? dice.pick(List.of("ALL", "STANDARD", "CUSTOM")) : null; // Of people the model knows some fields only.
         Optional<ModelTypeOf> typeOf = dice.chance(12) ? typeOf(object) : Optional.empty();
         List<ModelQuery> children = dice.chance(20) ? children(object) : List.of();
         return new Selected(paths, many, typeOf, children, null);

@@ -1,6 +1,7 @@
 package org.gatehouse.query.sql;
 
 import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -72,8 +73,11 @@ final class GroupingSets {
         }
         texts().forEach(column -> fields.add(value(column, set).as(exact(column))));
         SelectConnectByStep<Record> rows = DSL.select(fields).from(tables).where(conditions);
-        var grouped = set.isEmpty() ? rows : rows.groupBy(set.stream().map(Values::field).toList());
-        return grouped.having(groups.having().map(filters.apply(value -> value(value, set))::compile).orElse(DSL.noCondition()));
+        Condition having = groups.having().map(filters.apply(value -> value(value, set))::compile).orElse(DSL.noCondition());
+        // The total of all is one row even where nothing is added up in it: without an aggregate it would be a row for each record.
+        return set.isEmpty()
+                ? rows.having(having.and(count().ge(inline(0))))
+                : rows.groupBy(set.stream().map(Values::field).toList()).having(having);
     }
 
     /** What a value is in the rows of a set: what they are not grouped by is null. */
