@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.gatehouse.metadata.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** Finds why a query may not run as written: every name in every clause must be readable, every value must fit its field. */
 final class Faults {
+    private static final Pattern DATES = Pattern.compile("\\b(\\d{4})-\\d\\d-\\d\\d");
     private static final int MOST_HOPS = 5;
     private static final int MOST_JOINS = 30;
     private static final int MOST_QUERIES = 2;
@@ -31,6 +33,10 @@ final class Faults {
     }
 
     Set<String> of(ModelQuery query) {
+        if (DATES.matcher(query.text()).results().map(date -> Integer.parseInt(date.group(1))).anyMatch(year -> year < 1700 || year > 4000)) {
+            // Nothing else of a query is looked at that cannot be read.
+            return Set.of("NUMBER_OUTSIDE_VALID_RANGE");
+        }
         Optional<ModelObject> object = rights.object(organisation, query.object());
         return object.isEmpty() ? Set.of("INVALID_TYPE") : of(query, object.get());
     }

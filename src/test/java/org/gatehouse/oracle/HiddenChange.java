@@ -59,7 +59,8 @@ final class HiddenChange {
         List<ModelRecord> changed = new ArrayList<>();
         int next = 1_000;
         for (ModelRecord record : organisation.recordsOf(object)) {
-            boolean hidden = !judge.allows(object, record, Level.READ);
+            // What lies in the bin is not hidden from everybody whom the judge refuses it: who may delete may restore it.
+            boolean hidden = !record.deleted() && !judge.allows(object, record, Level.READ);
             if (hidden && dice.chance(15)) {
                 continue;
             }
