@@ -156,7 +156,7 @@ class NonInterferenceTest {
             access.readableObject(object.name()).ifPresent(found -> doors.add(ObjectSchemas.describe(found, access).toString()));
             for (Level level : Level.values()) {
                 doors.add(world.ids(person, object, level));
-                doors.add(world.reasons(person, object, level));
+                doors.add(world.reasons(person, object, level).stream().map(reason -> reason.kind() + " " + reason.name() + " " + reason.opens()).toList());
             }
         }
         return doors;

@@ -74,7 +74,7 @@ class RowErrorsTest {
         var world = SampleWorld.own(Product.POSTGRESQL);
         var costly = world.access("admin");
         var other = world.access("rep.west.1");
-        var queries = world.queries(Duration.ofSeconds(5));
+        var queries = world.queries(Duration.ofSeconds(8));
 
         try (ExecutorService bombs = Executors.newFixedThreadPool(BOMBS); Connection locking = world.transactions().pool().getConnection()) {
             locking.setAutoCommit(false);
@@ -84,7 +84,7 @@ class RowErrorsTest {
                                     ProblemException.class, () -> queries.run("SELECT Id, (SELECT Id FROM Contacts) FROM Account", costly))
                             .problem().code()))
                     .toList();
-            while (waiting(locking) < BOMBS) {
+            while (waiting(locking) < BOMBS && running.stream().noneMatch(Future::isDone)) {
                 Thread.onSpinWait();
             }
 

@@ -30,7 +30,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Compiles ROLLUP and CUBE: one statement for each set of fields, put together. PostgreSQL could do it in one; H2 has no such groups, and two ways would
+ * Compiles ROLLUP and CUBE, and HAVING where a function is grouped by: one statement for each set of fields, put together. PostgreSQL could do it in one; H2 has no such groups, and two ways would
  * be two answers.
  */
 final class GroupingSets {
@@ -40,6 +40,7 @@ final class GroupingSets {
     private final Output.Groups groups;
     private final TextRules text;
     private final Function<Function<Value, Field<?>>, CallerFilterSql> filters;
+    private final List<Value> tested = new ArrayList<>();
 
     /** @param filters makes what compiles HAVING, from what a value is in the rows of a set */
     GroupingSets(QueryPlan plan, Output.Groups groups, TextRules text, Function<Function<Value, Field<?>>, CallerFilterSql> filters) {
@@ -50,6 +51,7 @@ final class GroupingSets {
     }
 
     Select<? extends Record> compile(Table<?> tables, Condition conditions, DSLContext sql) {
+        Condition having = groups.having().map(filters.apply(this::tested)::compile).orElse(DSL.noCondition());
         Select<Record> all = null;
         for (List<Column> set : groups.sets()) {
             Select<Record> rows = rows(set, tables, conditions);
@@ -60,7 +62,7 @@ final class GroupingSets {
         for (int i = 0; i < groups.results().size(); i++) {
             results.add(Objects.requireNonNull(grouped.field(SqlCompiler.label(i))));
         }
-        return sql.select(results).from(grouped).orderBy(order(grouped)).offset(plan.offset()).limit(plan.fetch());
+        return sql.select(results).from(grouped).where(having).orderBy(order(grouped)).offset(plan.offset()).limit(plan.fetch());
     }
 
     private Select<Record> rows(List<Column> set, Table<?> tables, Condition conditions) {
@@ -72,12 +74,24 @@ final class GroupingSets {
             fields.add(value(plan.order().get(i).value(), set).as(ordering(i)));
         }
         texts().forEach(column -> fields.add(value(column, set).as(exact(column))));
+        for (int i = 0; i < tested.size(); i++) {
+            fields.add(value(tested.get(i), set).as(tested(i)));
+        }
         SelectConnectByStep<Record> rows = DSL.select(fields).from(tables).where(conditions);
-        Condition having = groups.having().map(filters.apply(value -> value(value, set))::compile).orElse(DSL.noCondition());
         // The total of all is one row even where nothing is added up in it: without an aggregate it would be a row for each record.
-        return set.isEmpty()
-                ? rows.having(having.and(count().ge(inline(0))))
-                : rows.groupBy(set.stream().map(Values::field).toList()).having(having);
+        return set.isEmpty() ? rows.having(count().ge(inline(0))) : rows.groupBy(set.stream().map(Values::field).toList());
+    }
+
+    /** What HAVING compares, as a column of the groups: H2 does not find a function that it grouped by again in its own HAVING. */
+    private Field<?> tested(Value value) {
+        if (!tested.contains(value)) {
+            tested.add(value);
+        }
+        return field(name(ALL, tested(tested.indexOf(value))), value(value, groups.groupBy()).getDataType());
+    }
+
+    private static String tested(int position) {
+        return "h" + position;
     }
 
     /** What a value is in the rows of a set: what they are not grouped by is null. */

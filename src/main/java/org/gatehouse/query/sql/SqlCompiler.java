@@ -121,7 +121,8 @@ public final class SqlCompiler {
     }
 
     private Select<? extends Record> groups(QueryPlan plan, Output.Groups groups, DSLContext sql) {
-        if (groups.sets().size() > 1) {
+        boolean tested = groups.having().isPresent() && groups.groupBy().stream().anyMatch(column -> column.function().isPresent());
+        if (groups.sets().size() > 1 || tested) {
             return new GroupingSets(plan, groups, text, this::callerFilters).compile(tables(plan), conditions(plan), sql);
         }
         List<SelectField<?>> fields = new ArrayList<>();
