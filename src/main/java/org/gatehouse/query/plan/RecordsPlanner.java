@@ -63,7 +63,8 @@ final class RecordsPlanner {
     }
 
     private Pick presented(FunctionCall call, Optional<Name> alias) {
-        if (call.argument().orElse(call) instanceof FunctionCall inner && inner.function().text().equalsIgnoreCase("convertCurrency")) {
+        FunctionCall inner = call.argument().orElse(call) instanceof FunctionCall nested ? nested : call;
+        if (inner.function().text().equalsIgnoreCase("convertCurrency")) {
             throw Presentations.misplaced(inner);
         }
         if (!Presentations.isOne(call) || !(call.argument().orElse(null) instanceof Path path)) {
