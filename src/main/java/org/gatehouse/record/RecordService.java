@@ -13,6 +13,7 @@ import org.gatehouse.identity.Caller;
 import org.gatehouse.metadata.validation.ValidationRules;
 import org.gatehouse.permission.PermissionEngine;
 import org.gatehouse.platform.database.Database;
+import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.query.QueryEngine;
 import org.gatehouse.query.QueryResult;
 
@@ -32,6 +33,9 @@ public class RecordService {
     ValidationRules rules;
 
     @Inject
+    DuplicateAnswers duplicates;
+
+    @Inject
     InstantSource clock;
 
     /**
@@ -49,7 +53,16 @@ public class RecordService {
      * @param progress told after each change how many are done; what it throws ends the request, and nothing is written then
      */
     public List<RowResult> write(Caller caller, RecordRequest request, IntConsumer progress) {
-        return new RecordBatch(database.sql(), engine, permissions.access(caller), rules, caller, now(), progress).run(request);
+        duplicates.requireLeft(caller);
+        try {
+            List<RowResult> results =
+                    new RecordBatch(database.sql(), engine, permissions.access(caller), rules, caller, now(), progress).run(request);
+            duplicates.count(caller, results);
+            return results;
+        } catch (ProblemException refusal) {
+            duplicates.count(caller, refusal);
+            throw refusal;
+        }
     }
 
     /**

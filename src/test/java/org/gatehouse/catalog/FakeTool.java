@@ -35,6 +35,14 @@ public final class FakeTool implements ToolHandler {
         });
     }
 
+    /** A tool for reading that shows other words to people and models. */
+    public static FakeTool titled(String name, String words) {
+        FakeTool echo = echo(name, Tier.READ);
+        ToolDefinition shown = echo.definition;
+        return new FakeTool(
+                new ToolDefinition(name, words, words, shown.inputSchema(), shown.outputSchema(), shown.annotations(), shown.tier()), echo.answer);
+    }
+
     /** The same with another behaviour. */
     public static FakeTool answering(String name, Tier tier, Function<ToolCall, ToolResult> answer) {
         ObjectNode input = Json.literal(

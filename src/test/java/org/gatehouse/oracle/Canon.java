@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Writes records in one way, whether they come from the model or as JSON: fields by name, numbers without needless zeros. */
@@ -35,6 +36,9 @@ final class Canon {
                     ? member.getValue().path("type").asText()
                     : json(member.getValue())));
             return members.toString();
+        }
+        if (node.isArray()) {
+            return StreamSupport.stream(node.spliterator(), false).map(Canon::json).toList().toString();
         }
         if (node.isNumber()) {
             return number(node.decimalValue());

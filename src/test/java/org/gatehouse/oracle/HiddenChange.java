@@ -59,7 +59,8 @@ final class HiddenChange {
         List<ModelRecord> changed = new ArrayList<>();
         int next = 1_000;
         for (ModelRecord record : organisation.recordsOf(object)) {
-            boolean hidden = !judge.allows(object, record, Level.READ);
+            // What lies in the bin is not hidden from everybody whom the judge refuses it: who may delete may restore it.
+            boolean hidden = !record.deleted() && !judge.allows(object, record, Level.READ);
             if (hidden && dice.chance(15)) {
                 continue;
             }
@@ -75,7 +76,10 @@ final class HiddenChange {
     private ModelRecord with(ModelObject object, ModelRecord record, boolean hidden) {
         ModelRecord changed = record;
         for (ModelField field : object.fields()) {
-            boolean valued = !Set.of("Id", "IsDeleted", "OwnerId").contains(field.name());
+            // What goes into a formula that the person reads is not hidden: the formula tells it.
+            boolean told = !hidden && object.fields().stream()
+                    .anyMatch(other -> other.formula() != null && other.formula().inputs().contains(field.name()) && judge.rights().canRead(object, other));
+            boolean valued = !told && field.formula() == null && !Set.of("Id", "IsDeleted", "OwnerId").contains(field.name());
             if (valued && (hidden || !judge.rights().canRead(object, field)) && dice.chance(60)) {
                 changed = changed.with(field.name(), dice.chance(20) ? null : values.some(field));
             }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param relationship the step from a record to the one it points to
  * @param children the step back
  * @param implicitParent whether whoever has a grant on this record may read the one that the field points to
+ * @param formula what it computes, if it is not stored
  */
 record ModelField(
         String name,
@@ -21,13 +22,14 @@ record ModelField(
         List<String> targets,
         @Nullable String relationship,
         @Nullable String children,
-        boolean implicitParent) {
+        boolean implicitParent,
+        @Nullable ModelFormula formula) {
     ModelField {
         targets = List.copyOf(targets);
     }
 
     static ModelField plain(String name, FieldType type, String column, boolean alwaysReadable) {
-        return new ModelField(name, type, column, alwaysReadable, List.of(), null, null, false);
+        return new ModelField(name, type, column, alwaysReadable, List.of(), null, null, false, null);
     }
 
     boolean isNumber() {
@@ -36,6 +38,10 @@ record ModelField(
 
     boolean isId() {
         return type == FieldType.ID || !targets.isEmpty();
+    }
+
+    boolean isPicklist() {
+        return type == FieldType.PICKLIST || type == FieldType.MULTI_PICKLIST;
     }
 
     boolean isText() {

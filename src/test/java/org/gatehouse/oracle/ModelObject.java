@@ -46,6 +46,9 @@ record ModelObject(
         return Integer.parseInt(table.substring("oracle_".length()));
     }
 
+    /** A way to children: their object and the field by which they point back. */
+    record Child(ModelObject object, ModelField reference) {}
+
     boolean isUser() {
         return name.equals(USER);
     }

@@ -1,6 +1,7 @@
 package org.gatehouse.oracle;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A condition that a query writes. True or false of a record, never unknown. */
@@ -19,16 +20,29 @@ sealed interface ModelTest {
 
     record Not(ModelTest term) implements ModelTest {}
 
-    record Compare(ModelPath path, String operator, @Nullable Object value) implements ModelTest {
+    record Compare(ModelOperand operand, String operator, @Nullable Object value) implements ModelTest {
         boolean orders() {
             return List.of("<", "<=", ">", ">=").contains(operator);
         }
     }
 
     /** The values may hold null, so the list is not copied. */
-    record In(ModelPath path, boolean negated, List<@Nullable Object> values) implements ModelTest {}
+    record In(ModelOperand operand, boolean negated, List<@Nullable Object> values) implements ModelTest {}
 
-    record Like(ModelPath path, Pattern pattern) implements ModelTest {}
+    record Like(ModelOperand operand, Pattern pattern) implements ModelTest {}
+
+    /** The days of a word. */
+    record Days(ModelPath path, String operator, ModelDays days) implements ModelTest {}
+
+    /** A multi-select picklist that holds all values of one of the texts, in which semicolons part them. */
+    record Includes(ModelPath path, boolean negated, List<String> texts) implements ModelTest {
+        public Includes {
+            texts = List.copyOf(texts);
+        }
+    }
+
+    /** An id that another query finds. */
+    record InQuery(ModelPath path, boolean negated, String object, ModelPath found, Optional<ModelTest> where) implements ModelTest {}
 
     /** Code points, {@link #ANY} for any run of them and {@link #ONE} for any one. */
     record Pattern(List<Integer> parts) {

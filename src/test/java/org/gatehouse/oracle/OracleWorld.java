@@ -3,11 +3,14 @@ package org.gatehouse.oracle;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.gatehouse.identity.Caller;
 import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.oracle.Judge.Level;
@@ -22,31 +25,42 @@ import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.query.QueryConfiguration;
 import org.gatehouse.query.QueryEngine;
 import org.gatehouse.query.QueryResult;
+import org.gatehouse.query.QueryService;
+import org.gatehouse.query.TestQueries;
 import org.gatehouse.query.sql.FilteredIds;
+import org.gatehouse.record.RecordChange;
+import org.gatehouse.record.RecordRequest;
+import org.gatehouse.record.RowResult;
+import org.gatehouse.record.TestRecords;
 import org.gatehouse.testing.SampleWorld.Product;
 import org.gatehouse.testing.TestDatabases;
 import org.gatehouse.testing.TestPostgres;
+import org.gatehouse.testing.Transactions;
 
 /** Gatehouse on a database of its own that holds one organisation after the other. */
 final class OracleWorld {
     private static final Map<Product, OracleWorld> SHARED = new EnumMap<>(Product.class);
     /** So many organisations leave dead rows behind that the tables are better emptied for good. */
     private static final int KEPT = 100;
+    /** When every question is asked. */
+    private static final InstantSource ASKED = InstantSource.fixed(Instant.parse("2026-03-02T10:00:00Z"));
 
     private final Database database;
+    private final Transactions transactions;
     private final PermissionEngine permissions;
     private final QueryEngine queries;
     private long version = 1;
 
     private OracleWorld(DataSource dataSource) {
-        this.database = new Database(dataSource);
+        this.transactions = new Transactions(dataSource);
+        this.database = new Database(transactions.dataSource());
         OracleTables.create(database.sql());
         this.permissions = new PermissionEngine(database, new ObjectCatalogs(database), InstantSource.fixed(Organisation.NOW));
         this.queries = engine();
     }
 
     private QueryEngine engine() {
-        return new QueryEngine(database, new QueryConfiguration(Duration.ofSeconds(30)), InstantSource.fixed(Instant.parse("2026-03-02T10:00:00Z")));
+        return new QueryEngine(database, new QueryConfiguration(Duration.ofSeconds(30)), ASKED);
     }
 
     static synchronized OracleWorld on(Product product) {
@@ -107,6 +121,28 @@ final class OracleWorld {
 
     QueryResult search(Person person, String sosl) {
         return queries.search(sosl, access(person));
+    }
+
+    /** All pages of an answer, each with the cursor to the next. */
+    List<QueryResult> pages(Person person, String soql, int size) {
+        QueryService service = TestQueries.paged(database, permissions, size, ASKED);
+        List<QueryResult> pages = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            pages.add(service.query(caller(person), soql, cursor));
+            cursor = pages.getLast().cursor();
+        } while (cursor.isPresent());
+        return pages;
+    }
+
+    /** What would become of a write. Nothing stays of it. */
+    List<RowResult> tried(Person person, String object, RecordChange change) {
+        RecordRequest request = new RecordRequest(object, List.of(change), false, true, Optional.empty());
+        return transactions.run(() -> TestRecords.service(database, permissions, queries, ASKED).write(caller(person), request));
+    }
+
+    private Caller caller(Person person) {
+        return new Caller(person.id(), RandomPeople.username(person), "app", "grant", "http://localhost/mcp", Set.of(), version);
     }
 
     /** What Gatehouse answers. */

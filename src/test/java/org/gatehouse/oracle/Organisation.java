@@ -43,6 +43,15 @@ record Organisation(
         return recordsOf(object).stream().filter(candidate -> candidate.id().equals(id)).findFirst();
     }
 
+    /** The children that a relationship leads to. */
+    Optional<ModelObject.Child> child(ModelObject parent, String relationship) {
+        return objects.stream()
+                .flatMap(object -> object.fields().stream()
+                        .filter(field -> field.targets().contains(parent.name()) && relationship.equalsIgnoreCase(field.children()))
+                        .map(field -> new ModelObject.Child(object, field)))
+                .findFirst();
+    }
+
     Optional<Person> person(@Nullable Object id) {
         return people.stream().filter(person -> person.id().equals(id)).findFirst();
     }

@@ -2,6 +2,8 @@ package org.gatehouse.oracle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.gatehouse.metadata.FieldType;
 import org.gatehouse.metadata.OrgWideDefault;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +76,17 @@ final class RandomObjects {
             fields.add(reference("AnyId", FieldType.LOOKUP, "ref_any", dice.chance(30), dice.some(names, 2), "Any", null, false));
         }
         fields.addAll(dice.some(CHOICES, dice.between(4, 10)));
+        fields.addAll(formulas(fields));
         return new ModelObject(
                 names.get(number), "a0" + number, "oracle_" + number, orgWideDefault, dice.chance(75), owned, detail ? "MasterId" : null, fields);
+    }
+
+    private List<ModelField> formulas(List<ModelField> stored) {
+        Set<String> names = stored.stream().map(ModelField::name).collect(Collectors.toSet());
+        List<ModelField> possible = ModelFormula.FIELDS.stream()
+                .filter(field -> names.containsAll(java.util.Objects.requireNonNull(field.formula()).inputs()))
+                .toList();
+        return dice.some(possible, dice.between(0, 2));
     }
 
     private OrgWideDefault byDefault() {
@@ -86,7 +97,7 @@ final class RandomObjects {
     private static ModelField reference(
             String name, FieldType type, String column, boolean alwaysReadable, List<String> targets, String relationship, @Nullable String children,
             boolean implicitParent) {
-        return new ModelField(name, type, column, alwaysReadable, targets, relationship, children, implicitParent);
+        return new ModelField(name, type, column, alwaysReadable, targets, relationship, children, implicitParent, null);
     }
 
     /** The object that Gatehouse's own migration makes, as far as the model asks for it. */

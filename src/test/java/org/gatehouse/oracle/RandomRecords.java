@@ -3,6 +3,7 @@ package org.gatehouse.oracle;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,11 @@ final class RandomRecords {
     private static final List<String> TEXTS = List.of(
             "alpha", "Alpha", "ALPHA", "beta", "Beta 2", "100% pure", "under_score", "back\\slash", "O'Brien", "Äpfel", "äPFEL", "Привет", "привет",
             "日本", " leading", "trailing ", "null", "line\nbreak", "Z", "z", "a", "' OR '1'='1");
+
+    /** The ends of the calendar, the first day of the present calendar, and leap days. */
+    static final List<LocalDate> EXTREMES = List.of(
+            LocalDate.of(1, 1, 1), LocalDate.of(1582, 10, 15), LocalDate.of(1700, 1, 1), LocalDate.of(2000, 2, 29), LocalDate.of(2024, 12, 30),
+            LocalDate.of(4000, 12, 31), LocalDate.of(9999, 12, 31));
 
     private final Dice dice;
     private final List<ModelObject> objects;
@@ -55,7 +61,7 @@ final class RandomRecords {
     private ModelRecord record(ModelObject object, int number) {
         Map<String, Object> values = new HashMap<>();
         for (ModelField field : object.fields()) {
-            Object value = value(field);
+            Object value = field.formula() != null ? null : value(field);
             if (value != null) {
                 values.put(field.name(), value);
             }
@@ -75,12 +81,13 @@ final class RandomRecords {
     /** Some value that fits the field, never null. */
     Object some(ModelField field) {
         return switch (field.type()) {
-            case TEXT, LONG_TEXT, PICKLIST, MULTI_PICKLIST, EMAIL, PHONE, URL, AUTO_NUMBER -> dice.pick(TEXTS);
+            case MULTI_PICKLIST -> String.join(";", dice.some(TEXTS, dice.between(1, 3)));
+            case TEXT, LONG_TEXT, PICKLIST, EMAIL, PHONE, URL, AUTO_NUMBER -> dice.pick(TEXTS);
             case NUMBER -> BigDecimal.valueOf(dice.between(-3, 6));
             case CURRENCY, PERCENT -> BigDecimal.valueOf(dice.between(-300, 300), 2);
             case BOOLEAN -> dice.chance(50);
-            case DATE -> LocalDate.of(2026, 3, 15).plusDays((long) dice.between(-2, 2) * dice.between(1, 200));
-            case DATETIME -> Instant.parse("2026-03-15T00:00:00Z").plusSeconds(dice.between(-50, 50) * 3_601L).plusMillis(dice.between(0, 1) * 250L);
+            case DATE -> dice.chance(4) ? dice.pick(EXTREMES) : LocalDate.of(2026, 3, 15).plusDays((long) dice.between(-2, 2) * dice.between(1, 200));
+            case DATETIME -> dice.chance(4) ? dice.pick(EXTREMES).atTime(23, 59, 59).toInstant(ZoneOffset.UTC) : Instant.parse("2026-03-15T00:00:00Z").plusSeconds(dice.between(-50, 50) * 3_601L).plusMillis(dice.between(0, 1) * 250L);
             case ID, LOOKUP, MASTER_DETAIL -> reference(field);
         };
     }

@@ -80,7 +80,7 @@ final class RandomSharing {
     }
 
     private ModelCriteria criteria(ModelObject object) {
-        List<ModelField> usable = object.fields().stream().filter(field -> field.type() != FieldType.LONG_TEXT && !field.name().equals("IsDeleted")).toList();
+        List<ModelField> usable = object.fields().stream().filter(field -> field.type() != FieldType.LONG_TEXT && field.formula() == null && !field.name().equals("IsDeleted")).toList();
         List<Criterion> criteria = new ArrayList<>();
         int count = dice.between(1, 2);
         for (int i = 0; i < count; i++) {

@@ -3,6 +3,7 @@ package org.gatehouse.oracle;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.gatehouse.metadata.FieldType;
 import org.gatehouse.oracle.ModelTest.Pattern;
@@ -26,23 +27,42 @@ final class RandomTest {
     }
 
     ModelTest make(ModelObject object, int depth) {
+        return make(object, depth, true);
+    }
+
+    /** @param inside whether there may be queries inside */
+    ModelTest make(ModelObject object, int depth, boolean inside) {
         if (depth > 0 && dice.chance(45)) {
             List<ModelTest> terms = new ArrayList<>();
             int count = dice.between(2, 3);
             for (int i = 0; i < count; i++) {
-                terms.add(make(object, depth - 1));
+                terms.add(make(object, depth - 1, inside));
             }
             return dice.chance(50) ? new ModelTest.And(terms) : new ModelTest.Or(terms);
         }
-        return dice.chance(15) ? new ModelTest.Not(make(object, depth - 1)) : leaf(object);
+        return dice.chance(15) ? new ModelTest.Not(make(object, depth - 1, inside)) : leaf(object, inside);
     }
 
-    private ModelTest leaf(ModelObject object) {
-        ModelPath path = paths.path(object);
-        ModelField field = paths.field(object, path).orElse(object.fields().getFirst());
-        if (paths.field(object, path).isEmpty()) {
-            path = ModelPath.of("Id");
+    private ModelTest leaf(ModelObject object, boolean inside) {
+        if (inside && dice.chance(8)) {
+            return insideOf(object);
         }
+        ModelPath plain = paths.path(object);
+        Optional<ModelField> known = paths.field(object, plain);
+        ModelPath path = known.isEmpty() ? ModelPath.of("Id") : paths.computed(plain, known.get());
+        ModelField field = path.function() == null ? known.orElse(object.fields().getFirst()) : path.function().result();
+        boolean dated = field.type() == FieldType.DATE || field.type() == FieldType.DATETIME;
+        if (dated && dice.chance(45)) {
+            return new ModelTest.Days(path, dice.pick(ALL), ModelDays.some(dice));
+        }
+        if (field.type() == FieldType.MULTI_PICKLIST ? dice.chance(70) : dice.chance(1)) {
+            return new ModelTest.Includes(path, dice.chance(40), List.of(text(field), text(field)));
+        }
+        return leaf(path, field);
+    }
+
+    /** A test of an operand, with values that fit its field. */
+    ModelTest leaf(ModelOperand path, ModelField field) {
         int roll = dice.between(1, 100);
         if (roll <= (field.isText() ? 30 : 1)) {
             return new ModelTest.Like(path, pattern(value(field)));
@@ -59,6 +79,22 @@ final class RandomTest {
         String operator = dice.pick(ordered ? ALL : EQUALITY);
         Object value = EQUALITY.contains(operator) || dice.chance(2) ? value(field) : known(field);
         return new ModelTest.Compare(path, operator, value);
+    }
+
+    private String text(ModelField field) {
+        return field.type() == FieldType.MULTI_PICKLIST ? dice.anyCase((String) values.some(field)) : "alpha";
+    }
+
+    /** An id among those that a query finds. */
+    private ModelTest insideOf(ModelObject object) {
+        ModelObject inner = dice.pick(organisation.objects());
+        List<ModelField> back = inner.fields().stream().filter(field -> field.targets().contains(object.name())).toList();
+        List<ModelField> references = object.fields().stream().filter(field -> field.targets().contains(inner.name())).toList();
+        boolean ahead = !references.isEmpty() && (back.isEmpty() || dice.chance(50));
+        ModelPath path = ahead ? ModelPath.of(dice.pick(references).name()) : ModelPath.of(dice.chance(3) ? "Name" : "Id");
+        ModelPath found = ahead || back.isEmpty() ? ModelPath.of("Id") : ModelPath.of(dice.pick(back).name());
+        return new ModelTest.InQuery(
+                path, dice.chance(40), inner.name(), found, dice.chance(60) ? Optional.of(make(inner, 1, false)) : Optional.empty());
     }
 
     private @Nullable Object value(ModelField field) {

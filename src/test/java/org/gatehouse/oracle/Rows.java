@@ -37,6 +37,7 @@ final class Rows {
             deletions.add(sql.deleteFrom(table));
         }
         deletions.add(sql.deleteFrom(FIELD_REFERENCE).where(FIELD_REFERENCE.OBJECT_NAME.ne(ModelObject.USER)));
+        deletions.add(sql.deleteFrom(PICKLIST_VALUE).where(PICKLIST_VALUE.OBJECT_NAME.ne(ModelObject.USER)));
         deletions.add(sql.deleteFrom(FIELD_DEFINITION).where(FIELD_DEFINITION.OBJECT_NAME.ne(ModelObject.USER)));
         deletions.add(sql.deleteFrom(OBJECT_DEFINITION).where(OBJECT_DEFINITION.API_NAME.ne(ModelObject.USER)));
         sql.batch(deletions).execute();

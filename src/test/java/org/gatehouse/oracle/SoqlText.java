@@ -14,10 +14,15 @@ final class SoqlText {
             case ModelTest.And(var terms) -> joined(terms, " AND ");
             case ModelTest.Or(var terms) -> joined(terms, " OR ");
             case ModelTest.Not(var term) -> "NOT (" + of(term) + ")";
-            case ModelTest.Compare(var path, var operator, var value) -> path.text() + " " + operator + " " + literal(value);
-            case ModelTest.In(var path, var negated, var values) -> path.text() + (negated ? " NOT IN (" : " IN (")
+            case ModelTest.Compare(var operand, var operator, var value) -> operand.text() + " " + operator + " " + literal(value);
+            case ModelTest.In(var operand, var negated, var values) -> operand.text() + (negated ? " NOT IN (" : " IN (")
                     + values.stream().map(SoqlText::literal).collect(Collectors.joining(", ")) + ")";
-            case ModelTest.Like(var path, var pattern) -> path.text() + " LIKE '" + pattern(pattern) + "'";
+            case ModelTest.Like(var operand, var pattern) -> operand.text() + " LIKE '" + pattern(pattern) + "'";
+            case ModelTest.Days(var path, var operator, var days) -> path.text() + " " + operator + " " + days.text();
+            case ModelTest.Includes(var path, var negated, var texts) -> path.text() + (negated ? " EXCLUDES (" : " INCLUDES (")
+                    + texts.stream().map(SoqlText::literal).collect(Collectors.joining(", ")) + ")";
+            case ModelTest.InQuery(var path, var negated, var object, var found, var where) -> path.text() + (negated ? " NOT IN (" : " IN (")
+                    + "SELECT " + found.text() + " FROM " + object + where.map(inner -> " WHERE " + of(inner)).orElse("") + ")";
         };
     }
 

@@ -263,9 +263,68 @@ class QueryAttacksTest {
         assertThat(refusal.problem().code()).isEqualTo("INVALID_FIELD");
     }
 
+    @Test
+    void p03ModifyAllShowsEveryRecordAndNoFieldMore() {
+        var own = SampleWorld.own(Product.H2);
+        own.database().sql().execute("UPDATE gatehouse.object_permission SET can_edit = TRUE, can_delete = TRUE, view_all = TRUE, modify_all = TRUE"
+                + " WHERE object_name = 'Account' AND can_read");
+        var versions = new ConfigurationVersions(own.database());
+        versions.changed(Topic.ACCESS);
+        var now = own.permissions().access(own.userId(REP), versions.current(Topic.ACCESS));
+        var engine = own.queries(Duration.ofSeconds(5));
+
+        assertThat(engine.run("SELECT COUNT() FROM Account", now).totalSize()).isEqualTo(own.query("admin", "SELECT COUNT() FROM Account").totalSize());
+        assertThat(own.query(REP, "SELECT COUNT() FROM Account").totalSize()).as("before").isLessThan(own.query("admin", "SELECT COUNT() FROM Account").totalSize());
+        for (String query : List.of("SELECT AnnualRevenue FROM Account", "SELECT Id FROM Account WHERE AnnualRevenue > 0",
+                "SELECT Id FROM Account ORDER BY AnnualRevenue", "SELECT SUM(AnnualRevenue) FROM Account")) {
+            var refusal = catchThrowableOfType(ProblemException.class, () -> engine.run(query, now));
+            assertThat(refusal.problem().code()).as(query).isEqualTo("INVALID_FIELD");
+        }
+    }
+
+    /** A path over a reference to several objects is a read of each of them: of the object, the field and the record. */
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void p08EachObjectThatAReferenceMayPointToIsAReadOfItsOwn(Product product) {
+        var own = SampleWorld.own(product);
+        var engine = own.queries(Duration.ofSeconds(5));
+        String hidden = own.query("admin", "SELECT Id FROM Account WHERE Owner.Username != 'rep.west.1' AND Owner.Username LIKE 'rep.east%' LIMIT 1")
+                .records().getFirst().path("Id").textValue();
+        String task = own.query(REP, "SELECT Id FROM Task LIMIT 1").records().getFirst().path("Id").textValue();
+        own.database().sql().query("UPDATE records.task SET what_id = ? WHERE id = ?", hidden, task).execute();
+        String where = " FROM Task WHERE Id = '" + task + "'";
+
+        var record = own.query(REP, "SELECT What.Name, What.Type, What.Owner.Name" + where).records().getFirst();
+        assertThat(record.path("What").isNull()).as("of a hidden record there is nothing, not even its type").isTrue();
+        assertThat(own.query(REP, "SELECT Id" + where + " AND What.Name != null").records()).isEmpty();
+        assertThat(own.query(REP, "SELECT What.Type, COUNT(Id) n" + where + " GROUP BY What.Type").records().getFirst().path("What.Type").isTextual()).isFalse();
+        assertThat(own.query("admin", "SELECT What.Type" + where).records().getFirst().at("/What/Type").textValue()).isEqualTo("Account");
+
+        own.database().sql().execute("DELETE FROM gatehouse.object_permission WHERE object_name = 'Case'");
+        own.database().sql().execute("DELETE FROM gatehouse.field_permission WHERE object_name = 'Opportunity' AND field_name = 'StageName'");
+        var versions = new ConfigurationVersions(own.database());
+        versions.changed(Topic.ACCESS);
+        var now = own.permissions().access(own.userId(REP), versions.current(Topic.ACCESS));
+        var lacking = catchThrowableOfType(ProblemException.class, () -> engine.run("SELECT What.StageName FROM Task", now)).problem();
+        var absent = catchThrowableOfType(ProblemException.class, () -> engine.run("SELECT What.Nonsense_ FROM Task", now)).problem();
+        assertThat(lacking.toString()).isEqualTo(absent.toString().replace("Nonsense_", "StageName"));
+        assertThat(engine.run("SELECT Id FROM Task WHERE What.Type = 'Case'", now).records()).as("an object that is hidden is not pointed to").isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "SELECT Id FROM Task WHERE What.Name = 'x'|INVALID_RELATIONSHIP",
+        "SELECT Id FROM Task WHERE What.StageName = 'x'|INVALID_FIELD",
+        "SELECT What.Nonsense.Name FROM Task|INVALID_RELATIONSHIP",
+        "SELECT Subject, What.Name, TYPEOF What WHEN Account THEN Id END FROM Task|MALFORMED_QUERY",
+        "SELECT toLabel(What.Name) n FROM Task|MALFORMED_QUERY",
+        "SELECT Id FROM Account WHERE toLabel(Name) = 'x'|INVALID_FIELD",
+        "SELECT Id FROM Account WHERE toLabel(Industry) = 5|INVALID_FIELD",
+        "SELECT Id FROM Account ORDER BY toLabel(Industry)|MALFORMED_QUERY",
+        "SELECT COUNT(Id) FROM Account GROUP BY toLabel(Industry)|MALFORMED_QUERY",
+        "SELECT convertCurrency(Amount) FROM Opportunity|MALFORMED_QUERY",
+        "SELECT FORMAT(convertCurrency(Amount)) a FROM Opportunity|MALFORMED_QUERY",
+        "SELECT Id FROM Opportunity WHERE convertCurrency(Amount) > 5|MALFORMED_QUERY",
+        "SELECT SUM(Amount), toLabel(COUNT(Id)) FROM Opportunity|INVALID_FIELD",
         "SELECT Id FROM Account WHERE Name = 5|INVALID_FIELD",
         "SELECT Id FROM Account WHERE Name = true|INVALID_FIELD",
         "SELECT Id FROM Account WHERE NumberOfEmployees = '5'|INVALID_FIELD",

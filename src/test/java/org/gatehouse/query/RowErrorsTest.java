@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gatehouse.metadata.FieldDefinition;
@@ -16,8 +20,8 @@ import org.gatehouse.metadata.FieldType;
 import org.gatehouse.metadata.ObjectDefinition;
 import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.platform.problem.ProblemException;
-import org.gatehouse.testing.SampleWorld;
 import org.gatehouse.testing.SampleWorld.Product;
+import org.gatehouse.testing.SampleWorld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * values at the edge, must answer on both databases, and the same.
  */
 class RowErrorsTest {
+    private static final int BOMBS = 4;
+
     @ParameterizedTest
     @ValueSource(strings = {"admin", "rep.west.1"})
     void p23NoConditionFailsOnARowAndBothDatabasesAgree(String person) {
@@ -60,6 +66,45 @@ class RowErrorsTest {
             assertThat(refusal.problem().message()).contains("1 second").doesNotContain("canceling", "SQL");
             locking.rollback();
         });
+    }
+
+    /** Costly queries of one person end by themselves, and meanwhile another is answered. */
+    @Test
+    void q12WhileTheQueriesOfOneRunIntoTheirTimeAnotherIsAnswered() throws Exception {
+        var world = SampleWorld.own(Product.POSTGRESQL);
+        var costly = world.access("admin");
+        var other = world.access("rep.west.1");
+        var queries = world.queries(Duration.ofSeconds(8));
+
+        try (ExecutorService bombs = Executors.newFixedThreadPool(BOMBS); Connection locking = world.transactions().pool().getConnection()) {
+            locking.setAutoCommit(false);
+            lock(locking);
+            List<Future<String>> running = IntStream.range(0, BOMBS)
+                    .mapToObj(i -> bombs.submit(() -> catchThrowableOfType(
+                                    ProblemException.class, () -> queries.run("SELECT Id, (SELECT Id FROM Contacts) FROM Account", costly))
+                            .problem().code()))
+                    .toList();
+            while (waiting(locking) < BOMBS && running.stream().noneMatch(Future::isDone)) {
+                Thread.onSpinWait();
+            }
+
+            assertThat(queries.run("SELECT COUNT() FROM Contact", other).totalSize()).isPositive();
+            assertThat(running).as("they run still, and the other did not wait for them").noneMatch(Future::isDone);
+
+            for (Future<String> bomb : running) {
+                assertThat(bomb.get()).isEqualTo("QUERY_TIMEOUT");
+            }
+            locking.rollback();
+        }
+    }
+
+    private static int waiting(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(
+                        "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'records.account'::regclass")) {
+            result.next();
+            return result.getInt(1);
+        }
     }
 
     private static void lock(Connection connection) throws SQLException {

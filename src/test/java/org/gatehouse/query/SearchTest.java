@@ -59,7 +59,7 @@ class SearchTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
-    void looksIntoNoFieldThatThePersonDoesNotReadAndNoneBehindAMask(Product product) {
+    void p44LooksIntoNoFieldThatThePersonDoesNotReadAndNoneBehindAMask(Product product) {
         var world = SampleWorld.own(product);
         String account = rename(world, "rep.west.1", "account", "Plain");
         set(world, "account", account, "phone", "+1 555 8675309");
@@ -104,7 +104,7 @@ class SearchTest {
     }
 
     @Test
-    void anObjectThatIsHiddenIsRefusedLikeOneThatIsNotThere() {
+    void p44AnObjectThatIsHiddenIsRefusedLikeOneThatIsNotThere() {
         var world = SampleWorld.shared(Product.H2);
 
         String hidden = refusal(world, "FIND {nordlicht} RETURNING Account, Invoice").message();

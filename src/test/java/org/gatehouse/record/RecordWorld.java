@@ -60,6 +60,12 @@ final class RecordWorld {
         now = now.plus(time);
     }
 
+    /** Lets everybody learn so many times an hour that a value is in use. */
+    @SuppressWarnings("UnnecessaryAssignment") // Stands in for the container, which injects it on the server.
+    void tellsOfDuplicates(int most) {
+        service.duplicates = new DuplicateAnswers(most, this::now);
+    }
+
     Caller caller(String username) {
         return new Caller(
                 world.userId(username), username, "inspector", "grant", "http://localhost:8080/mcp/v1/platform/object-all", Set.of("mcp_api"),

@@ -33,7 +33,7 @@ class RelatedRecordsTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
-    void aPathEndsAtWhatThePersonDoesNotSee(Product product) {
+    void p44APathEndsAtWhatThePersonDoesNotSee(Product product) {
         var company = new RecordWorld(product);
         String account = company.create("rep.west.1", "Account", "{\"Name\": \"Nordlicht\"}");
         String open = company.create("rep.west.1", "Case", "{\"Subject\": \"Broken\", \"Status\": \"New\", \"AccountId\": \"" + account + "\"}");
@@ -67,7 +67,7 @@ class RelatedRecordsTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
-    void recordsOfLatelyAreThoseThatThePersonStillSees(Product product) {
+    void p44RecordsOfLatelyAreThoseThatThePersonStillSees(Product product) {
         var company = new RecordWorld(product);
         String first = company.create("rep.west.1", "Account", "{\"Name\": \"first\"}");
         company.later(Duration.ofMinutes(1));

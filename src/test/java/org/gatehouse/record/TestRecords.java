@@ -5,6 +5,9 @@ import java.time.InstantSource;
 import org.gatehouse.identity.Users;
 import org.gatehouse.metadata.ObjectCatalogs;
 import org.gatehouse.metadata.validation.ValidationRules;
+import org.gatehouse.permission.PermissionEngine;
+import org.gatehouse.platform.database.Database;
+import org.gatehouse.query.QueryEngine;
 import org.gatehouse.testing.SampleWorld;
 
 /** The record service without its container. */
@@ -17,13 +20,19 @@ public final class TestRecords {
     }
 
     /** A service with a clock of the test's. */
-    @SuppressWarnings("UnnecessaryAssignment") // Stands in for the container, which injects them on the server.
     public static RecordService service(SampleWorld world, InstantSource clock) {
+        return service(world.database(), world.permissions(), world.queries(Duration.ofSeconds(30)), clock);
+    }
+
+    /** A service of any world. */
+    @SuppressWarnings("UnnecessaryAssignment") // Stands in for the container, which injects them on the server.
+    public static RecordService service(Database database, PermissionEngine permissions, QueryEngine engine, InstantSource clock) {
         RecordService service = new RecordService();
-        service.database = world.database();
-        service.permissions = world.permissions();
-        service.engine = world.queries(Duration.ofSeconds(30));
-        service.rules = new ValidationRules(world.database(), new ObjectCatalogs(world.database()));
+        service.database = database;
+        service.permissions = permissions;
+        service.engine = engine;
+        service.rules = new ValidationRules(database, new ObjectCatalogs(database));
+        service.duplicates = new DuplicateAnswers(1_000, clock);
         service.clock = clock;
         return service;
     }

@@ -110,7 +110,7 @@ class RecordToolsTest {
     }
 
     @Test
-    void schemaListsTheObjectsThatThePersonReads() {
+    void p44SchemaListsTheObjectsThatThePersonReads() {
         var rep = call(schema, "rep.west.1", Json.object());
         var admin = call(schema, "admin", Json.object());
 
@@ -120,7 +120,7 @@ class RecordToolsTest {
     }
 
     @Test
-    void schemaDescribesOnlyWhatThePersonReads() {
+    void p44SchemaDescribesOnlyWhatThePersonReads() {
         var result = call(schema, "rep.west.1", Json.object().put("objectName", "account"));
 
         ToolContract.assertFitsOutputSchema(schema, result);
@@ -141,7 +141,7 @@ class RecordToolsTest {
     }
 
     @Test
-    void schemaNamesOnlyReadableTargets() {
+    void p44SchemaNamesOnlyReadableTargets() {
         var support = call(schema, "agent.support.1", Json.object().put("objectName", "Task"));
 
         JsonNode targets = field(support.structured(), "WhatId").path("referenceTo");
@@ -149,7 +149,7 @@ class RecordToolsTest {
     }
 
     @Test
-    void schemaAnswersAHiddenObjectLikeAnUnknownOne() {
+    void p44SchemaAnswersAHiddenObjectLikeAnUnknownOne() {
         var hidden = refusal("Invoice");
         var unknown = refusal("Invoicf");
 

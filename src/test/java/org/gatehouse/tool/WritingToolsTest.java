@@ -1,6 +1,7 @@
 package org.gatehouse.tool;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +13,7 @@ import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.AuditDraft;
 import org.gatehouse.audit.Channel;
 import org.gatehouse.audit.EventType;
+import org.gatehouse.audit.Outcome;
 import org.gatehouse.audit.RecordedEvents;
 import org.gatehouse.catalog.Tier;
 import org.gatehouse.catalog.ToolCall;
@@ -19,6 +21,7 @@ import org.gatehouse.catalog.ToolContract;
 import org.gatehouse.catalog.ToolHandler;
 import org.gatehouse.catalog.ToolResult;
 import org.gatehouse.platform.json.Json;
+import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.record.TestRecords;
 import org.gatehouse.testing.SampleWorld;
 import org.gatehouse.testing.SampleWorld.Product;
@@ -99,6 +102,22 @@ class WritingToolsTest {
         assertThat(result.structured().path("success").booleanValue()).isFalse();
         assertThat(result.structured().at("/results/1/errors/0/errorCode").asText()).isEqualTo("REQUIRED_FIELD_MISSING");
         assertThat(result.structured().at("/results/1/errors/0/fields/0").asText()).isEqualTo("Name");
+    }
+
+    /** Each try stands in the log with its outcome, so that an auditor sees somebody who tries values. */
+    @Test
+    void p19ATryOfAUniqueValueIsAudited() {
+        world.database().sql().execute("UPDATE records.account SET phone = NULL");
+        world.database().sql().execute("ALTER TABLE records.account ADD CONSTRAINT only_one UNIQUE (phone)");
+        call(create, "{\"objectName\": \"Account\", \"body\": {\"Name\": \"a\", \"Phone\": \"1\"}}");
+
+        assertThatThrownBy(() -> call(create, "{\"objectName\": \"Account\", \"body\": {\"Name\": \"b\", \"Phone\": \"1\"}}"))
+                .isInstanceOf(ProblemException.class);
+
+        assertThat(events.all()).hasSize(2);
+        assertThat(events.last().outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(events.last().errorCode()).isEqualTo("DUPLICATE_VALUE");
+        assertThat(events.last().actor().username()).isEqualTo("rep.west.1");
     }
 
     private static String id(ToolResult result) {

@@ -9,7 +9,7 @@ query
 
 // SOSL: records of several objects that hold words.
 search
-    : FIND words=BRACED (IN scope=name FIELDS)? (RETURNING returned (COMMA returned)*)? (LIMIT limit=INTEGER)? EOF
+    : FIND words=BRACED (IN scope=name FIELDS)? (RETURNING returned (COMMA returned)*)? (WITH with=name)? (LIMIT limit=INTEGER)? EOF
     ;
 
 returned

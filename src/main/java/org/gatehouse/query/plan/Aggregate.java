@@ -29,6 +29,11 @@ public record Aggregate(Function function, Optional<Column> column) implements V
         SUM,
         AVG,
         MIN,
-        MAX
+        MAX;
+
+        /** Whether the result is of what goes in: a sum of amounts is an amount, their number is not. */
+        boolean keepsUnit() {
+            return this != COUNT && this != COUNT_DISTINCT;
+        }
     }
 }

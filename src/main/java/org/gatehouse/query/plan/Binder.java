@@ -58,15 +58,29 @@ final class Binder {
 
     /** The column a path ends in; joins the parents on its way. */
     Column column(Path path) {
-        ObjectScan scan = scan(path.relationships());
-        return column(scan, field(scan.object(), path.field()));
+        PathEnds ends = ends(root, path.relationships());
+        List<Column> columns = ends.scans().stream().map(scan -> column(ends, scan, path.field())).toList();
+        Column first = columns.getFirst();
+        if (!columns.stream().allMatch(column -> SharedFields.areOne(first.field(), column.field()))) {
+            throw unknownField(ends, path.field());
+        }
+        return first.or(columns.subList(1, columns.size()));
+    }
+
+    private Column column(PathEnds ends, ObjectScan scan, Name name) {
+        if (ends.asksForObject(name)) {
+            return computed(scan, SharedFields.OBJECT, SharedFields.object(scan.object(), context.moment()));
+        }
+        return column(scan, access.readableField(scan.object(), object -> object.field(ends.field(object, name)))
+                .orElseThrow(() -> unknownField(ends, name)));
     }
 
     private Column column(ObjectScan scan, FieldDefinition field) {
-        if (!field.isFormula()) {
-            return new Column(scan.number(), field);
-        }
-        Column column = new Column(scan.number(), field, Optional.of(context.computation(scan.object(), field)), Optional.empty());
+        return field.isFormula() ? computed(scan, field, context.computation(scan.object(), field)) : new Column(scan.number(), field);
+    }
+
+    private Column computed(ObjectScan scan, FieldDefinition field, Computation computation) {
+        Column column = new Column(scan.number(), field, Optional.of(computation));
         computed.add(column);
         return column;
     }
@@ -76,38 +90,58 @@ final class Binder {
         return computed;
     }
 
-    /** The scan that a chain of relationships leads to. */
-    ObjectScan scan(List<Name> relationships) {
-        return scan(root, relationships);
-    }
-
-    private ObjectScan scan(ObjectScan from, List<Name> relationships) {
+    /** What a chain of relationships leads to. */
+    private PathEnds ends(ObjectScan from, List<Name> relationships) {
         if (relationships.size() > limits.hops()) {
             throw SyntaxProblems.at(relationships.getFirst().position(), QueryError.QUERY_TOO_COMPLICATED,
                     "a path follows at most " + limits.hops() + " relationships.");
         }
-        ObjectScan scan = from;
+        PathEnds ends = PathEnds.of(from);
         for (Name relationship : relationships) {
-            scan = join(scan, relationship).parent();
+            List<ObjectScan> parents = new ArrayList<>();
+            boolean several = false;
+            for (ObjectScan scan : ends.scans()) {
+                several |= steps(ends, scan, relationship).referenceTo().size() > 1;
+                parents.addAll(parents(ends, scan, relationship));
+            }
+            ends = new PathEnds(parents, several);
         }
-        return scan;
+        return ends;
     }
 
-    ParentJoin join(ObjectScan from, Name relationship) {
-        FieldDefinition reference = reference(from, relationship);
-        if (reference.referenceTo().size() > 1) {
-            throw SyntaxProblems.at(relationship.position(), QueryError.INVALID_RELATIONSHIP,
-                    "the relationship '" + relationship.text() + "' can point to several objects; use the field " + reference.apiName() + " itself.");
+    /** The parents that a relationship leads to: of one object, or of each that the person may read of those that it may point to. */
+    List<ObjectScan> parents(ObjectScan from, Name relationship) {
+        return parents(PathEnds.of(from), from, relationship);
+    }
+
+    private List<ObjectScan> parents(PathEnds ends, ObjectScan from, Name relationship) {
+        FieldDefinition reference = steps(ends, from, relationship);
+        List<ObjectDefinition> targets = reference.referenceTo().stream().flatMap(target -> access.readableObject(target).stream()).toList();
+        if (targets.isEmpty()) {
+            throw unknownRelationship(ends.objectName(), relationship);
         }
-        ObjectDefinition parent = access.readableObject(reference.referenceTo().getFirst())
-                .orElseThrow(() -> unknownRelationship(from.object(), relationship));
-        return join(from, reference, parent, relationship);
+        if (reference.referenceTo().size() > 1) {
+            targets.forEach(target -> requirePrefix(target, relationship));
+        }
+        return targets.stream().map(target -> join(from, reference, target, relationship).parent()).toList();
+    }
+
+    /** Only the prefix tells whose id a reference to several objects holds: without one, records of two objects may have the same. */
+    static void requirePrefix(ObjectDefinition target, Name relationship) {
+        if (target.header().keyPrefix() == null) {
+            throw SyntaxProblems.at(relationship.position(), QueryError.INVALID_RELATIONSHIP,
+                    "a query does not follow '" + relationship.text() + "' to " + target.apiName() + ", whose ids have no prefix of their own.");
+        }
     }
 
     /** The field behind a relationship, whatever it points to. */
     FieldDefinition reference(ObjectScan from, Name relationship) {
+        return steps(PathEnds.of(from), from, relationship);
+    }
+
+    private FieldDefinition steps(PathEnds ends, ObjectScan from, Name relationship) {
         return access.readableField(from.object(), object -> object.relationship(relationship.text()))
-                .orElseThrow(() -> unknownRelationship(from.object(), relationship));
+                .orElseThrow(() -> unknownRelationship(ends.objectName(), relationship));
     }
 
     /** The step to the parents of one object. */
@@ -126,16 +160,23 @@ final class Binder {
         return join;
     }
 
-    /** A selected field: its column, and the mask that goes over each value of it, if there is one. */
-    Selected selected(ObjectScan from, Path path) {
-        ObjectScan scan = scan(from, path.relationships());
-        FieldDefinition field = access.selectableField(scan.object(), object -> object.field(path.field().text()))
-                .orElseThrow(() -> unknownField(scan.object(), path.field()));
-        return new Selected(column(scan, field), access.mask(scan.object(), field));
+    /** A selected field, of each object that the path may end at: its column, and the mask that goes over each value of it, if there is one. */
+    List<Selected> selected(ObjectScan from, Path path) {
+        PathEnds ends = ends(from, path.relationships());
+        return ends.scans().stream().map(scan -> selected(ends, scan, path.field())).toList();
     }
 
-    /** A column that is only answered. */
-    record Selected(Column column, Optional<Mask> mask) {}
+    private Selected selected(PathEnds ends, ObjectScan scan, Name name) {
+        if (ends.asksForObject(name)) {
+            return new Selected(PathEnds.TYPE, column(ends, scan, name), Optional.empty());
+        }
+        FieldDefinition field = access.selectableField(scan.object(), object -> object.field(ends.field(object, name)))
+                .orElseThrow(() -> unknownField(ends, name));
+        return new Selected(ends.asksForName(name) ? PathEnds.NAME : field.apiName(), column(scan, field), access.mask(scan.object(), field));
+    }
+
+    /** A column that is only answered, under its name. */
+    record Selected(String name, Column column, Optional<Mask> mask) {}
 
     /** The column of an operand: a field, or a part of its date. */
     Column column(Operand operand) {
@@ -145,28 +186,31 @@ final class Binder {
         };
     }
 
+    /** The column of an operand in WHERE, where the label of a picklist can be compared as well. */
+    Column filtered(Operand operand) {
+        return operand instanceof FunctionCall call && Presentations.isLabel(call) ? Presentations.label(call, this) : column(operand);
+    }
+
     /** The reference by which children point to the records of this query's object, under the name of the way to them. */
     ChildRelationship children(Name relationship) {
         return access.catalog().childrenOf(root.object()).stream()
                 .filter(child -> relationship.text().equalsIgnoreCase(child.field().childRelationshipName()))
                 .filter(child -> access.canRead(child.child(), child.field()))
                 .findFirst()
-                .orElseThrow(() -> unknownRelationship(root.object(), relationship));
+                .orElseThrow(() -> unknownRelationship(root.object().apiName(), relationship));
     }
 
-    private FieldDefinition field(ObjectDefinition object, Name name) {
-        return access.readableField(object, definition -> definition.field(name.text()))
-                .orElseThrow(() -> unknownField(object, name));
-    }
-
-    private static ProblemException unknownField(ObjectDefinition object, Name name) {
+    private static ProblemException unknownField(PathEnds ends, Name name) {
         return SyntaxProblems.at(name.position(), QueryError.INVALID_FIELD,
-                "No such column '" + name.text() + "' on object '" + object.apiName() + "'. getObjectSchema lists the fields you can use.");
+                "No such column '" + name.text() + "' on object '" + ends.objectName() + "'. " + (ends.several()
+                        ? "Where a reference may point to several objects, there are their Name, their Type and the fields that all of them have;"
+                                + " TYPEOF selects others."
+                        : "getObjectSchema lists the fields you can use."));
     }
 
-    private static ProblemException unknownRelationship(ObjectDefinition object, Name relationship) {
+    private static ProblemException unknownRelationship(String object, Name relationship) {
         return SyntaxProblems.at(relationship.position(), QueryError.INVALID_RELATIONSHIP,
-                "Didn't understand relationship '" + relationship.text() + "' on object '" + object.apiName()
+                "Didn't understand relationship '" + relationship.text() + "' on object '" + object
                         + "'. getObjectSchema lists the relationships you can use.");
     }
 

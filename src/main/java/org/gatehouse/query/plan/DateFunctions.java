@@ -18,9 +18,7 @@ final class DateFunctions {
     private DateFunctions() {}
 
     static Column column(FunctionCall call, Binder binder, Moment moment) {
-        DatePart.Kind kind = kind(call).orElseThrow(() -> SyntaxProblems.at(call.position(), QueryError.MALFORMED_QUERY,
-                "there is no function '" + call.function().text() + "' here. In WHERE stand fields and functions of dates; aggregates stand in SELECT,"
-                        + " HAVING and ORDER BY."));
+        DatePart.Kind kind = kind(call).orElseThrow(() -> Presentations.misplaced(call));
         Operand argument = call.argument().orElseThrow(() -> dateNeeded(call));
         boolean local = argument instanceof FunctionCall convert && convert.function().text().toLowerCase(Locale.ROOT).equals(CONVERT);
         Operand field = local ? ((FunctionCall) argument).argument().orElseThrow(() -> dateNeeded(call)) : argument;

@@ -7,9 +7,15 @@ import org.gatehouse.metadata.FieldType;
  *
  * @param zone the time zone in which a point in time falls on a day
  */
-public record DatePart(Kind kind, String zone) {
-    FieldType type() {
+public record DatePart(Kind kind, String zone) implements ColumnFunction {
+    @Override
+    public FieldType type() {
         return kind == Kind.DAY_ONLY ? FieldType.DATE : FieldType.NUMBER;
+    }
+
+    @Override
+    public String name() {
+        return kind.name();
     }
 
     /** Which part. Weeks are counted from the first day of the month or year; the first day of the week is Sunday, number one. */

@@ -47,12 +47,12 @@ record Days(LocalDate from, LocalDate to) {
             case LAST_N_MONTHS -> months(month(today), -n, n);
             case NEXT_N_MONTHS -> months(month(today), 1, n);
             case N_MONTHS_AGO -> months(month(today), -n, 1);
-            case LAST_N_QUARTERS -> months(quarter(today), -3L * n, 3L * n);
-            case NEXT_N_QUARTERS -> months(quarter(today), 3, 3L * n);
-            case N_QUARTERS_AGO -> months(quarter(today), -3L * n, 3);
-            case LAST_N_YEARS -> months(year(today), -12L * n, 12L * n);
-            case NEXT_N_YEARS -> months(year(today), 12, 12L * n);
-            case N_YEARS_AGO -> months(year(today), -12L * n, 12);
+            case LAST_N_QUARTERS, LAST_N_FISCAL_QUARTERS -> months(quarter(today), -3L * n, 3L * n);
+            case NEXT_N_QUARTERS, NEXT_N_FISCAL_QUARTERS -> months(quarter(today), 3, 3L * n);
+            case N_QUARTERS_AGO, N_FISCAL_QUARTERS_AGO -> months(quarter(today), -3L * n, 3);
+            case LAST_N_YEARS, LAST_N_FISCAL_YEARS -> months(year(today), -12L * n, 12L * n);
+            case NEXT_N_YEARS, NEXT_N_FISCAL_YEARS -> months(year(today), 12, 12L * n);
+            case N_YEARS_AGO, N_FISCAL_YEARS_AGO -> months(year(today), -12L * n, 12);
         };
     }
 

@@ -26,19 +26,21 @@ import org.gatehouse.query.syntax.SyntaxProblems;
 final class GroupsPlanner {
     private final Binder binder;
     private final QueryLimits limits;
+    private final Presentations presentations;
     private final List<Column> groupBy = new ArrayList<>();
     private Query.Grouping grouping = Query.Grouping.PLAIN;
     private final Map<String, Value> aliases = new HashMap<>();
 
-    GroupsPlanner(Binder binder, QueryLimits limits) {
+    GroupsPlanner(Binder binder, PlanContext context) {
         this.binder = binder;
-        this.limits = limits;
+        this.limits = context.limits();
+        this.presentations = new Presentations(context.moment());
     }
 
     /** Whether a query answers groups. */
     static boolean isGrouped(Query query, List<Item> items) {
         return !query.groupBy().isEmpty() || items.stream().anyMatch(item -> item instanceof Item.Value(FunctionCall call, var alias)
-                && function(call).isPresent());
+                && presented(call).flatMap(FunctionCall::argument).orElse(call) instanceof FunctionCall inner && function(inner).isPresent());
     }
 
     /** The output without its HAVING, which is planned with the names that this learns. */
@@ -65,18 +67,29 @@ final class GroupsPlanner {
                 throw SyntaxProblems.at(query.object().position(), QueryError.MALFORMED_QUERY,
                         "a query with aggregates selects fields and functions, no children and no FIELDS().");
             }
-            Value value = value(operand);
+            Optional<FunctionCall> presented = presented(operand);
+            Value value = value(presented.flatMap(FunctionCall::argument).orElse(operand));
             String name = alias.map(given -> given.text()).orElse(null);
             if (name == null) {
-                name = operand instanceof Path && value instanceof Column column ? column.field().apiName() : "expr" + unnamed++;
+                name = operand instanceof Path path && value instanceof Column column ? name(path, column) : "expr" + unnamed++;
             }
             if (!names.add(name.toLowerCase(Locale.ROOT))) {
                 throw SyntaxProblems.at(operand.position(), QueryError.MALFORMED_QUERY, "duplicate alias: " + name + ". Give one of them another name.");
             }
             aliases.put(name.toLowerCase(Locale.ROOT), value);
-            results.add(new Result(name, value));
+            results.add(new Result(name, value, presented.<Presentation>map(call -> presentations.of(call, value)).orElseGet(Presentation.Plain::new)));
         }
         return new QueryPlan.Output.Groups(results, groupBy, sets(), Optional.empty());
+    }
+
+    /** A toLabel or FORMAT around what is selected. */
+    private static Optional<FunctionCall> presented(Operand operand) {
+        return operand instanceof FunctionCall call && Presentations.isOne(call) && call.argument().isPresent() ? Optional.of(call) : Optional.empty();
+    }
+
+    /** A field's own name, as its object writes it; that of several objects has the one that the query writes. */
+    private static String name(Path path, Column column) {
+        return path.field().text().equalsIgnoreCase(column.field().apiName()) ? column.field().apiName() : path.field().text();
     }
 
     /** What the rows are grouped by, the most fields first. */

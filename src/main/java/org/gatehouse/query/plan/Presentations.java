@@ -8,14 +8,39 @@ import org.gatehouse.metadata.PicklistValue;
 import org.gatehouse.platform.problem.Problem.QueryError;
 import org.gatehouse.platform.problem.ProblemException;
 import org.gatehouse.query.syntax.FunctionCall;
+import org.gatehouse.query.syntax.Path;
 import org.gatehouse.query.syntax.SyntaxProblems;
 
-/** Plans toLabel and FORMAT, the two functions that SELECT takes without GROUP BY. */
+/** Plans toLabel and FORMAT, which say how a value is written, and says where they do not stand. */
 final class Presentations {
     private final Moment moment;
 
     Presentations(Moment moment) {
         this.moment = moment;
+    }
+
+    /** The label as a value that WHERE compares. */
+    static Column label(FunctionCall call, Binder binder) {
+        if (!(call.argument().orElse(null) instanceof Path path)) {
+            throw refusal(call, "toLabel takes a picklist.");
+        }
+        Column column = binder.column(path);
+        if (column.field().type() != FieldType.PICKLIST || !column.others().isEmpty()) {
+            throw refusal(call, "toLabel in WHERE takes a picklist of one object with one value; '" + column.name() + "' is of type "
+                    + column.type().apiName() + ".");
+        }
+        return column.take(new PicklistLabel(column.field().picklistValues()));
+    }
+
+    /** Says what to do instead where a function does not stand. */
+    static ProblemException misplaced(FunctionCall call) {
+        return SyntaxProblems.at(call.position(), QueryError.MALFORMED_QUERY, switch (name(call)) {
+            case "convertcurrency" -> "convertCurrency is not supported: amounts are stored in one currency. Use the field itself.";
+            case "tolabel" -> "toLabel stands in SELECT and WHERE. Order and group by the field itself.";
+            case "format" -> "FORMAT stands in SELECT. Compare, order and group by the field itself.";
+            default -> "there is no function '" + call.function().text() + "' here. In WHERE stand fields and functions of dates; aggregates stand in"
+                    + " SELECT, HAVING and ORDER BY.";
+        });
     }
 
     static boolean isOne(FunctionCall call) {
@@ -24,6 +49,19 @@ final class Presentations {
 
     Presentation of(FunctionCall call, FieldDefinition field) {
         return isLabel(call) ? label(call, field) : words(call, field);
+    }
+
+    /** How a value of a group is written. */
+    Presentation of(FunctionCall call, Value value) {
+        return switch (value) {
+            case Column column when column.function().isEmpty() && column.others().isEmpty() -> of(call, column.field());
+            case Aggregate(var function, var column) when column.isPresent() && function.keepsUnit() && !isLabel(call) ->
+                of(call, column.get().field());
+            case Aggregate ignored when !isLabel(call) -> new Presentation.Words(0, "", moment.zone());
+            case Column ignored -> throw refusal(call, call.function().text() + " takes a field here, no function of one.");
+            case Aggregate ignored -> throw refusal(call, "toLabel takes a picklist.");
+            case Subtotal ignored -> throw refusal(call, call.function().text() + " takes a field or an aggregate.");
+        };
     }
 
     private static Presentation label(FunctionCall call, FieldDefinition field) {
@@ -44,7 +82,7 @@ final class Presentations {
         };
     }
 
-    private static boolean isLabel(FunctionCall call) {
+    static boolean isLabel(FunctionCall call) {
         return name(call).equals("tolabel");
     }
 

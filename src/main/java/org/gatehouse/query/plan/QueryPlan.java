@@ -83,8 +83,8 @@ public record QueryPlan(
         }
     }
 
-    /** One value of a group's row, by its name there. */
-    public record Result(String name, Value value) {}
+    /** One value of a group's row, by its name there, and how it is written. */
+    public record Result(String name, Value value, Presentation presentation) {}
 
     /**
      * The children of each record, found by a statement of their own.

@@ -64,9 +64,9 @@ public final class QueryPlanner {
         ScanNumbers numbers = new ScanNumbers();
         Binder binder = new Binder(context, object, numbers);
         SemiJoins semiJoins = new SemiJoins(context, numbers, true);
-        GroupsPlanner groups = new GroupsPlanner(binder, limits);
+        GroupsPlanner groups = new GroupsPlanner(binder, context);
         Output output = output(query, binder, groups, context, depth);
-        Optional<CallerFilter> written = query.where().map(new FilterPlanner(binder::column, semiJoins, context)::plan);
+        Optional<CallerFilter> written = query.where().map(new FilterPlanner(binder::filtered, semiJoins, context)::plan);
         Optional<CallerFilter> where = query.scope().map(scope -> new Scopes(binder, context.access()).narrow(scope, written)).orElse(written);
         if (query.allRows() && !context.access().object(object).delete()) {
             throw SyntaxProblems.at(query.object().position(), QueryError.INSUFFICIENT_ACCESS,

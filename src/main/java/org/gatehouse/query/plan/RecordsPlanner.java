@@ -63,6 +63,10 @@ final class RecordsPlanner {
     }
 
     private Pick presented(FunctionCall call, Optional<Name> alias) {
+        FunctionCall inner = call.argument().orElse(call) instanceof FunctionCall nested ? nested : call;
+        if (inner.function().text().equalsIgnoreCase("convertCurrency")) {
+            throw Presentations.misplaced(inner);
+        }
         if (!Presentations.isOne(call) || !(call.argument().orElse(null) instanceof Path path)) {
             throw SyntaxProblems.at(call.position(), QueryError.MALFORMED_QUERY,
                     "the function '" + call.function().text() + "' does not stand in SELECT without GROUP BY; select the field itself. toLabel and"

@@ -56,7 +56,7 @@ final class SemiJoins {
         Binder binder = new Binder(context, Binder.object(context.access(), query.object()), numbers);
         Column found = binder.column(path);
         Optional<CallerFilter> where = query.where()
-                .map(new FilterPlanner(binder::column, new SemiJoins(context, numbers, false), context)::plan);
+                .map(new FilterPlanner(binder::filtered, new SemiJoins(context, numbers, false), context)::plan);
         if (!(value instanceof Column column) || !column.field().isId() || !found.field().isId()
                 || column.field().traits().keyType() != found.field().traits().keyType()) {
             throw SyntaxProblems.at(operand.position(), QueryError.INVALID_QUERY_FILTER_OPERATOR,

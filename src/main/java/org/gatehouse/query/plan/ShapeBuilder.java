@@ -27,17 +27,27 @@ final class ShapeBuilder {
     RecordShape shape(ObjectScan from, List<Pick> picks, List<RecordShape.Member> more) {
         Node root = new Node(from);
         for (Pick pick : picks) {
-            Node node = root;
+            List<Binder.Selected> selected = binder.selected(from, pick.path());
+            List<Node> nodes = List.of(root);
             for (Name relationship : pick.path().relationships()) {
-                node = node.parent(binder.join(node.scan, relationship));
+                nodes = nodes.stream().flatMap(node -> node.parents(relationship).stream()).toList();
             }
-            Binder.Selected selected = binder.selected(from, pick.path());
-            Presentation presentation = pick.presentation().apply(selected.column().field());
-            String name = pick.alias().map(Name::text).orElse(selected.column().field().apiName());
-            (pick.alias().isPresent() ? root : node)
-                    .add(new RecordShape.Member.Value(name, selected.column(), selected.mask(), presentation), pick.path().field().position());
+            pick.alias().filter(alias -> selected.size() > 1).ifPresent(alias -> {
+                throw SyntaxProblems.at(alias.position(), QueryError.MALFORMED_QUERY,
+                        "a field of several objects takes no other name: " + pick.path() + ".");
+            });
+            for (int i = 0; i < nodes.size(); i++) {
+                (pick.alias().isPresent() ? root : nodes.get(i)).add(value(pick, selected.get(i)), pick.path().field().position());
+            }
         }
+        more.forEach(root::refuseTwice);
         return root.shape(more);
+    }
+
+    private static RecordShape.Member.Value value(Pick pick, Binder.Selected selected) {
+        return new RecordShape.Member.Value(
+                pick.alias().map(Name::text).orElse(selected.name()), selected.column(), selected.mask(),
+                pick.presentation().apply(selected.column().field()));
     }
 
     /**
@@ -52,10 +62,10 @@ final class ShapeBuilder {
         }
     }
 
-    private static final class Node {
+    private final class Node {
         private final ObjectScan scan;
         private final Map<String, RecordShape.Member.Value> values = new LinkedHashMap<>();
-        private final Map<String, Node> parents = new LinkedHashMap<>();
+        private final Map<String, List<Node>> parents = new LinkedHashMap<>();
 
         Node(ObjectScan scan) {
             this.scan = scan;
@@ -69,16 +79,30 @@ final class ShapeBuilder {
             }
         }
 
-        Node parent(ParentJoin join) {
-            String name = Objects.requireNonNull(join.reference().field().relationshipName());
-            return parents.computeIfAbsent(name, absent -> new Node(join.parent()));
+        /** TYPEOF answers under the name of its relationship, where paths over the same one would stand too. */
+        void refuseTwice(RecordShape.Member member) {
+            if (parents.containsKey(member.name())) {
+                throw SyntaxProblems.at(new Position(1, 1), QueryError.MALFORMED_QUERY,
+                        "'" + member.name() + "' stands in TYPEOF; select its fields there and not by paths as well.");
+            }
+        }
+
+        /** A node for each object that the relationship may point to. */
+        List<Node> parents(Name relationship) {
+            String name = Objects.requireNonNull(binder.reference(scan, relationship).relationshipName());
+            return parents.computeIfAbsent(name, absent -> binder.parents(scan, relationship).stream().map(Node::new).toList());
         }
 
         RecordShape shape(List<RecordShape.Member> more) {
             List<RecordShape.Member> members = new ArrayList<>(values.values());
-            parents.forEach((name, node) -> members.add(node.asParent(name)));
+            parents.forEach((name, nodes) -> members.add(
+                    nodes.size() == 1 ? nodes.getFirst().asParent(name) : new RecordShape.Member.OneOf(name, asParents(name, nodes))));
             members.addAll(more);
             return new RecordShape(scan.object().apiName(), members);
+        }
+
+        private static List<RecordShape.Member.Parent> asParents(String name, List<Node> nodes) {
+            return nodes.stream().map(node -> node.asParent(name)).toList();
         }
 
         private RecordShape.Member.Parent asParent(String name) {

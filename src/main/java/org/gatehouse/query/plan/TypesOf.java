@@ -54,11 +54,7 @@ final class TypesOf {
     }
 
     private Member.Parent parent(FieldDefinition reference, ObjectDefinition target, List<Path> paths, Name relationship) {
-        if (target.header().keyPrefix() == null) {
-            // Only the prefix tells whose id it is: without one, records of two objects may have the same.
-            throw SyntaxProblems.at(relationship.position(), QueryError.INVALID_RELATIONSHIP,
-                    "TYPEOF does not follow '" + relationship.text() + "' to " + target.apiName() + ", whose ids have no prefix of their own.");
-        }
+        Binder.requirePrefix(target, relationship);
         ObjectScan scan = binder.join(binder.root(), reference, target, relationship).parent();
         return new Member.Parent(
                 relationship.text(), new Column(scan.number(), target.idField()),

@@ -1,6 +1,7 @@
 package org.gatehouse.query.sql;
 
 import static org.jooq.impl.DSL.castNull;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gatehouse.query.plan.Aggregate;
 import org.gatehouse.query.plan.Column;
 import org.gatehouse.query.plan.QueryPlan;
@@ -28,7 +30,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Compiles ROLLUP and CUBE: one statement for each set of fields, put together. PostgreSQL could do it in one; H2 has no such groups, and two ways would
+ * Compiles ROLLUP and CUBE, and HAVING where a function is grouped by: one statement for each set of fields, put together. PostgreSQL could do it in one; H2 has no such groups, and two ways would
  * be two answers.
  */
 final class GroupingSets {
@@ -38,6 +40,7 @@ final class GroupingSets {
     private final Output.Groups groups;
     private final TextRules text;
     private final Function<Function<Value, Field<?>>, CallerFilterSql> filters;
+    private final List<Value> tested = new ArrayList<>();
 
     /** @param filters makes what compiles HAVING, from what a value is in the rows of a set */
     GroupingSets(QueryPlan plan, Output.Groups groups, TextRules text, Function<Function<Value, Field<?>>, CallerFilterSql> filters) {
@@ -48,6 +51,7 @@ final class GroupingSets {
     }
 
     Select<? extends Record> compile(Table<?> tables, Condition conditions, DSLContext sql) {
+        Condition having = groups.having().map(filters.apply(this::tested)::compile).orElse(DSL.noCondition());
         Select<Record> all = null;
         for (List<Column> set : groups.sets()) {
             Select<Record> rows = rows(set, tables, conditions);
@@ -58,7 +62,7 @@ final class GroupingSets {
         for (int i = 0; i < groups.results().size(); i++) {
             results.add(Objects.requireNonNull(grouped.field(SqlCompiler.label(i))));
         }
-        return sql.select(results).from(grouped).orderBy(order(grouped)).offset(plan.offset()).limit(plan.fetch());
+        return sql.select(results).from(grouped).where(having).orderBy(order(grouped)).offset(plan.offset()).limit(plan.fetch());
     }
 
     private Select<Record> rows(List<Column> set, Table<?> tables, Condition conditions) {
@@ -69,9 +73,25 @@ final class GroupingSets {
         for (int i = 0; i < plan.order().size(); i++) {
             fields.add(value(plan.order().get(i).value(), set).as(ordering(i)));
         }
+        texts().forEach(column -> fields.add(value(column, set).as(exact(column))));
+        for (int i = 0; i < tested.size(); i++) {
+            fields.add(value(tested.get(i), set).as(tested(i)));
+        }
         SelectConnectByStep<Record> rows = DSL.select(fields).from(tables).where(conditions);
-        var grouped = set.isEmpty() ? rows : rows.groupBy(set.stream().map(Values::field).toList());
-        return grouped.having(groups.having().map(filters.apply(value -> value(value, set))::compile).orElse(DSL.noCondition()));
+        // The total of all is one row even where nothing is added up in it: without an aggregate it would be a row for each record.
+        return set.isEmpty() ? rows.having(count().ge(inline(0))) : rows.groupBy(set.stream().map(Values::field).toList());
+    }
+
+    /** What HAVING compares, as a column of the groups: H2 does not find a function that it grouped by again in its own HAVING. */
+    private Field<?> tested(Value value) {
+        if (!tested.contains(value)) {
+            tested.add(value);
+        }
+        return field(name(ALL, tested(tested.indexOf(value))), value(value, groups.groupBy()).getDataType());
+    }
+
+    private static String tested(int position) {
+        return "h" + position;
     }
 
     /** What a value is in the rows of a set: what they are not grouped by is null. */
@@ -92,7 +112,17 @@ final class GroupingSets {
             var directed = ordering.descending() ? value.desc() : value.asc();
             order.add(ordering.nullsLast() ? directed.nullsLast() : directed.nullsFirst());
         }
+        texts().forEach(column -> order.add(text.exact(field(name(ALL, exact(column)), SQLDataType.VARCHAR)).asc().nullsFirst()));
         return order;
+    }
+
+    /** Texts that differ in case only are groups of their own. */
+    private Stream<Column> texts() {
+        return groups.groupBy().stream().filter(column -> column.type().isText());
+    }
+
+    private String exact(Column column) {
+        return "e" + groups.groupBy().indexOf(column);
     }
 
     private static String ordering(int position) {

@@ -31,7 +31,7 @@ public final class RecordReader {
         ObjectNode node = Json.object();
         node.putObject("attributes").put("type", "AggregateResult");
         for (int i = 0; i < results.size(); i++) {
-            put(node, results.get(i).name(), row.get(SqlCompiler.label(i)));
+            put(node, results.get(i).name(), results.get(i).presentation().of(row.get(SqlCompiler.label(i))));
         }
         return node;
     }

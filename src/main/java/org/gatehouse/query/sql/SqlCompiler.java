@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gatehouse.metadata.KeyType;
 import org.gatehouse.query.plan.Column;
 import org.gatehouse.query.plan.ObjectScan;
@@ -120,7 +121,8 @@ public final class SqlCompiler {
     }
 
     private Select<? extends Record> groups(QueryPlan plan, Output.Groups groups, DSLContext sql) {
-        if (groups.sets().size() > 1) {
+        boolean tested = groups.having().isPresent() && groups.groupBy().stream().anyMatch(column -> column.function().isPresent());
+        if (groups.sets().size() > 1 || tested) {
             return new GroupingSets(plan, groups, text, this::callerFilters).compile(tables(plan), conditions(plan), sql);
         }
         List<SelectField<?>> fields = new ArrayList<>();
@@ -130,9 +132,14 @@ public final class SqlCompiler {
         var rows = sql.select(fields).from(tables(plan)).where(conditions(plan));
         var grouped = groups.groupBy().isEmpty() ? rows : rows.groupBy(groups.groupBy().stream().map(Values::field).toList());
         return groups.having().map(having -> grouped.having(callerFilters.compile(having))).orElseGet(() -> grouped.having(noCondition()))
-                .orderBy(ordering(plan))
+                .orderBy(Stream.concat(ordering(plan).stream(), exactly(groups)).toList())
                 .offset(plan.offset())
                 .limit(plan.fetch());
+    }
+
+    /** Texts that differ in case only are groups of their own, which the order without case would leave in any order. */
+    private Stream<OrderField<?>> exactly(Output.Groups groups) {
+        return groups.groupBy().stream().filter(column -> column.type().isText()).map(column -> text.exact(Values.field(column)).asc().nullsFirst());
     }
 
     private Select<? extends Record> count(QueryPlan plan, DSLContext sql) {

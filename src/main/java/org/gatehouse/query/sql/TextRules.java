@@ -25,6 +25,12 @@ final class TextRules {
         return type.isText() ? lower(value.coerce(String.class)) : value;
     }
 
+    /** A text as it tells itself apart from one that differs in case only. */
+    Field<String> exact(Field<?> value) {
+        Field<String> exact = value.coerce(String.class);
+        return collates ? exact.collate("C") : exact;
+    }
+
     /** A value as it is compared for order. */
     Field<?> ordered(FieldType type, Field<?> value) {
         Field<?> folded = folded(type, value);

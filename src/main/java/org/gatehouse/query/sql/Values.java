@@ -1,6 +1,8 @@
 package org.gatehouse.query.sql;
 
 import static org.jooq.impl.DSL.avg;
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
 import static org.jooq.impl.DSL.extract;
@@ -11,11 +13,15 @@ import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.sum;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.gatehouse.metadata.FieldType;
 import org.gatehouse.query.plan.Aggregate;
 import org.gatehouse.query.plan.Column;
 import org.gatehouse.query.plan.DatePart;
+import org.gatehouse.query.plan.PicklistLabel;
 import org.gatehouse.query.plan.Subtotal;
 import org.gatehouse.query.plan.Value;
 import org.jooq.Field;
@@ -37,12 +43,32 @@ final class Values {
         };
     }
 
+    /** The value of the one object that has a record; those of the others are null. */
     private static Field<?> column(Column column) {
+        List<Field<?>> alternatives = column.alternatives().stream().<Field<?>>map(Values::alone).toList();
+        return alternatives.size() == 1
+                ? alternatives.getFirst()
+                : coalesce(alternatives.getFirst(), alternatives.subList(1, alternatives.size()).toArray(Field[]::new));
+    }
+
+    private static Field<?> alone(Column column) {
         String alias = SqlCompiler.alias(column.scan());
         Field<?> field = column.computation().isPresent() ? FormulaSql.computed(alias, column.field()) : Columns.column(alias, column.field());
-        // A time without its zone is taken apart as it is stored, in UTC: the databases do not agree on how to give it a zone.
-        boolean pointInTime = column.field().type() == FieldType.DATETIME && !column.field().traits().zoneless();
-        return column.part().<Field<?>>map(part -> part(FormulaDates.stored(field), pointInTime, part)).orElse(field);
+        return column.function().<Field<?>>map(function -> switch (function) {
+            // A time without its zone is taken apart as it is stored, in UTC: the databases do not agree on how to give it a zone.
+            case DatePart part -> part(
+                    FormulaDates.stored(field), column.field().type() == FieldType.DATETIME && !column.field().traits().zoneless(), part);
+            case PicklistLabel label -> label(field.coerce(String.class), label);
+        }).orElse(field);
+    }
+
+    private static Field<?> label(Field<String> field, PicklistLabel label) {
+        if (label.values().isEmpty()) {
+            return field;
+        }
+        Map<Field<String>, Field<String>> labels = new LinkedHashMap<>();
+        label.values().forEach(value -> labels.put(inline(value.apiName()), inline(value.label())));
+        return case_(field).mapFields(labels).else_(field);
     }
 
     private static Field<?> aggregate(Aggregate aggregate) {

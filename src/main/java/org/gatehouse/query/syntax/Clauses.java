@@ -3,6 +3,7 @@ package org.gatehouse.query.syntax;
 import java.util.Locale;
 import java.util.Set;
 import org.antlr.v4.runtime.ParserRuleContext;
+import org.jspecify.annotations.Nullable;
 
 /** The words that the grammar leaves open: what may stand after WITH and FOR, and the words for days. */
 final class Clauses {
@@ -15,11 +16,7 @@ final class Clauses {
     private Clauses() {}
 
     static void check(SoqlParser.SelectContext tree) {
-        if (tree.with != null && !MODES.contains(word(tree.with))) {
-            throw SyntaxProblems.malformed(
-                    QueryParser.position(tree.with.getStart()),
-                    "after WITH stands USER_MODE, which holds anyway: a query always runs with the rights of the signed-in person.");
-        }
+        checkMode(tree.with);
         if (tree.FOR() != null) {
             for (SoqlParser.NameContext purpose : tree.name().subList(purposesFrom(tree), tree.name().size())) {
                 if (!PURPOSES.contains(word(purpose))) {
@@ -27,6 +24,15 @@ final class Clauses {
                             QueryParser.position(purpose.getStart()), "after FOR stands VIEW or REFERENCE. Records cannot be locked by a query.");
                 }
             }
+        }
+    }
+
+    /** @param mode the word after WITH, null without */
+    static void checkMode(SoqlParser.@Nullable NameContext mode) {
+        if (mode != null && !MODES.contains(word(mode))) {
+            throw SyntaxProblems.malformed(
+                    QueryParser.position(mode.getStart()),
+                    "after WITH stands USER_MODE, which holds anyway: a query always runs with the rights of the signed-in person.");
         }
     }
 

@@ -17,6 +17,7 @@ final class SearchBuilder {
     }
 
     Search search(SoqlParser.SearchContext tree) {
+        Clauses.checkMode(tree.with);
         Position position = QueryParser.position(tree.words);
         String words = tree.words.getText().substring(1, tree.words.getText().length() - 1);
         if (words.length() > LONGEST) {

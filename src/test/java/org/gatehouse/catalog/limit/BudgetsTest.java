@@ -49,6 +49,17 @@ class BudgetsTest {
     }
 
     @Test
+    void q12WhoSpendsTheirBudgetOnCostlyCallsTakesNothingFromOthers() {
+        world.with(limit(Measure.CALLS, 3, Window.MINUTE, Dimension.PERSON));
+        Use costly = world.use();
+        Use other = new Use(costly.clientId(), world.userId("rep.west.2"), "rep.west.2", costly.server(), costly.tool());
+
+        assertThat(world.calls(costly, 1_000)).isEqualTo(3);
+
+        assertThat(world.calls(other, 3)).isEqualTo(3);
+    }
+
+    @Test
     void whatIsNotUsedDoesNotAddUp() {
         world.with(limit(Measure.CALLS, 3, Window.MINUTE));
         world.call(world.use());

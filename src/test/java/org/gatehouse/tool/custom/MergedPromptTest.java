@@ -53,7 +53,7 @@ class MergedPromptTest {
     }
 
     @Test
-    void aRecordThatTheCallerMayNotSeeIsLikeOneThatIsNotThere() {
+    void p44ARecordThatTheCallerMayNotSeeIsLikeOneThatIsNotThere() {
         ObjectNode hidden = hiddenAccount();
 
         Problem byId = refusal(() -> world.prompt("rep.west.1", "visit", Map.of("account", hidden.path("Id").textValue())));
@@ -66,7 +66,7 @@ class MergedPromptTest {
     }
 
     @Test
-    void aFieldThatTheCallerMayNotReadIsLikeOneThatIsNotThere() {
+    void p44AFieldThatTheCallerMayNotReadIsLikeOneThatIsNotThere() {
         String id = world.world.query("rep.west.1", "SELECT Id FROM Account LIMIT 1").records().getFirst().path("Id").textValue();
 
         Problem hidden = refusal(() -> world.prompt("rep.west.1", "revenue", Map.of("account", id)));
@@ -110,7 +110,7 @@ class MergedPromptTest {
     }
 
     @Test
-    void completionKnowsOnlyTheNamesThatTheCallerSees() {
+    void p44CompletionKnowsOnlyTheNamesThatTheCallerSees() {
         String hidden = hiddenAccount().path("Name").textValue();
 
         List<String> rep = world.completePrompt("rep.west.1", "visit", "account", "");

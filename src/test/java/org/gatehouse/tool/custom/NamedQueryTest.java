@@ -46,7 +46,7 @@ class NamedQueryTest {
 
     @ParameterizedTest
     @EnumSource(Product.class)
-    void aQueryGivesEverybodyWhatTheyMaySee(Product product) {
+    void p44AQueryGivesEverybodyWhatTheyMaySee(Product product) {
         var own = product == Product.H2 ? world : CustomServerWorld.offering(product, DOCUMENT);
 
         JsonNode rep = own.call("rep.west.1", "allAccounts", Json.object()).structured();
@@ -58,7 +58,7 @@ class NamedQueryTest {
     }
 
     @Test
-    void aFieldThatTheCallerMayNotReadIsLikeOneThatIsNotThere() {
+    void p44AFieldThatTheCallerMayNotReadIsLikeOneThatIsNotThere() {
         assertThat(world.call("admin", "revenue", Json.object().put("most", 1)).structured().at("/records/0").has("AnnualRevenue")).isTrue();
 
         Problem hidden = refusal(() -> world.call("rep.west.1", "revenue", Json.object().put("most", 1)));

@@ -44,7 +44,7 @@ class ResourcesTest {
     }
 
     @Test
-    void whatTheCallerMayNotSeeIsLikeWhatIsNotThere() {
+    void p44WhatTheCallerMayNotSeeIsLikeWhatIsNotThere() {
         Set<String> seen = ids("rep.west.1");
         String hidden = ids("admin").stream().filter(id -> !seen.contains(id)).findFirst().orElseThrow();
 
@@ -70,7 +70,7 @@ class ResourcesTest {
     }
 
     @Test
-    void aSchemaHasWhatTheCallerReads() {
+    void p44ASchemaHasWhatTheCallerReads() {
         JsonNode rep = world.read("rep.west.1", "schema://Account");
 
         assertThat(rep.path("fields").findValuesAsText("name")).contains("Industry").doesNotContain("AnnualRevenue");
@@ -79,7 +79,7 @@ class ResourcesTest {
     }
 
     @Test
-    void aQueryAnswersAsTheCaller() {
+    void p44AQueryAnswersAsTheCaller() {
         JsonNode rep = world.read("rep.west.1", "query://allAccounts");
 
         assertThat(rep.path("totalSize").longValue()).isEqualTo(world.world.query("rep.west.1", "SELECT COUNT() FROM Account").totalSize());
@@ -87,7 +87,7 @@ class ResourcesTest {
     }
 
     @Test
-    void listsAndTemplatesNameOnlyWhatTheCallerReads() {
+    void p44ListsAndTemplatesNameOnlyWhatTheCallerReads() {
         List<String> rep = world.resources("rep.west.1").stream().map(ResourceEntry::uri).toList();
         List<String> admin = world.resources("admin").stream().map(ResourceEntry::uri).toList();
 
@@ -98,7 +98,7 @@ class ResourcesTest {
     }
 
     @Test
-    void completionNamesOnlyWhatTheCallerReads() {
+    void p44CompletionNamesOnlyWhatTheCallerReads() {
         assertThat(complete("rep.west.1", "schema://{object}", "acc")).containsExactly("Account");
         assertThat(complete("rep.west.1", "schema://{object}", "Inv")).isEmpty();
         assertThat(complete("admin", "schema://{object}", "Inv")).contains("Invoice");
