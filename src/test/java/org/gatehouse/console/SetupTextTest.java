@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gatehouse.permission.sharing.SharingSettings.Criterion;
 import org.gatehouse.permission.sharing.SharingSettings.Kind;
 import org.gatehouse.permission.sharing.SharingSettings.Member;
@@ -73,5 +76,19 @@ class SetupTextTest {
     void leadsOnlyToPagesThatAreThere() {
         assertThat(SetupPlaces.ALL).allSatisfy(place ->
                 assertThat(Files.isRegularFile(Path.of("src/main/webapp" + place.path().replaceFirst("\\?.*", "") + ".xhtml"))).as(place.path()).isTrue());
+    }
+
+    /** An id may be the URL of a client's own metadata, with {@code &} in it; unencoded it would end at that. */
+    @Test
+    void writesNoValueIntoAnAddressUnencoded() throws Exception {
+        Pattern value = Pattern.compile("=#\\{(?!setup\\.encode\\()");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
+            for (Path page : files.filter(it -> it.toString().endsWith(".xhtml")).toList()) {
+                Matcher address = Pattern.compile("(?:href|src|action)=\"([^\"]*\\?[^\"]*)\"").matcher(Files.readString(page));
+                while (address.find()) {
+                    assertThat(value.matcher(address.group(1)).find()).as(page + ": " + address.group(1)).isFalse();
+                }
+            }
+        }
     }
 }
