@@ -148,3 +148,121 @@ export async function groupsOfPermissionSets({ admin, base, accessible, done, sa
     await done(admin, 'permission-set.delete');
   }
 }
+
+/** The most that agents may do through an app: what is unticked, hidden, masked; nothing is narrowed by a ceiling that is saved as it began. */
+export async function ceilingOverAnApp({ admin, base, accessible, done, said }) {
+  await admin.goto(base + '/setup/app?id=cursor');
+  await admin.getByRole('link', { name: 'The most that agents may do through it' }).click();
+  const contact = admin.locator('details', { has: admin.locator('summary', { hasText: /^Contact/ }) });
+  assert.match(await contact.locator('summary').innerText(), /read, create, edit, delete$/);
+  await contact.locator('summary').click();
+  await contact.getByLabel('delete', { exact: true }).uncheck();
+  await contact.getByLabel(/^Fields, one a line/).fill('Phone invisible');
+  await admin.locator('[id="ceiling:save"]').click();
+  assert.match((await said(admin)).join(), /^Contact\/fields: write each field once/);
+  await contact.locator('summary').click();
+  await contact.getByLabel(/^Fields, one a line/).fill('PersonalEmail mask dots\nFone hidden');
+  await admin.locator('[id="ceiling:save"]').click();
+  assert.match((await said(admin)).join(), /Contact has no field 'Fone'/);
+  await contact.locator('summary').click();
+  await contact.getByLabel(/^Fields, one a line/).fill('PersonalEmail mask dots\nPhone hidden');
+  await accessible(admin, 'ceiling');
+  const other = await admin.context().newPage();
+  await other.goto(base + '/setup/ceiling?client=cursor');
+  await admin.locator('[id="ceiling:save"]').click();
+  await done(admin, 'ceiling.save');
+  assert.match(await admin.getByRole('listitem').filter({ hasText: 'cursor' }).last().innerText(), /leaves \d+ objects/);
+  await accessible(admin, 'ceilings');
+  await other.locator('[id="ceiling:save"]').click();
+  assert.match((await said(other)).join(), /changed, gone or been made since you read it/);
+  await other.close();
+  await admin.goto(base + '/setup/ceiling?client=cursor');
+  assert.match(await contact.locator('summary').innerText(), /read, create, edit; narrowed$/);
+  await contact.locator('summary').click();
+  assert.equal(await contact.getByLabel(/^Fields, one a line/).inputValue(), 'PersonalEmail mask dots\nPhone hidden');
+  await admin.locator('[id="ceiling:delete"]').click();
+  await done(admin, 'ceiling.delete');
+}
+
+/** An app that may call some tools of a server only, and its logo. */
+export async function toolsAndLogoOfAnApp({ admin, base, accessible, done, said }) {
+  await admin.goto(base + '/setup/app?id=cursor');
+  await admin.getByLabel(/^Every active MCP server/).uncheck();
+  await admin.locator('[id="servers"]').getByLabel('platform/object-reads').check();
+  const tools = admin.locator('details', { has: admin.locator('summary', { hasText: 'Tools of platform/object-reads' }) });
+  assert.match(await tools.locator('summary').innerText(), /every tool$/);
+  await tools.locator('summary').click();
+  await tools.getByLabel('Only these tools').check();
+  await tools.getByLabel('soqlQuery', { exact: true }).check();
+  await admin.fill('#logo', 'javascript:document.title="run"');
+  await admin.click('#save');
+  assert.deepEqual(await said(admin), ['logoUri: a logo is an https URL']);
+  await admin.fill('#logo', 'https://cursor.example/logo.svg');
+  await admin.click('#save');
+  await done(admin, 'client.update');
+  assert.equal(await admin.inputValue('#logo'), 'https://cursor.example/logo.svg');
+  assert.match(await tools.locator('summary').innerText(), /platform\/object-reads soqlQuery$/);
+  await tools.locator('summary').click();
+  await accessible(admin, 'app-with-chosen-tools');
+  await tools.getByLabel('Only these tools').uncheck();
+  await admin.getByLabel(/^Every active MCP server/).check();
+  await admin.fill('#logo', '');
+  await admin.click('#save');
+  await done(admin, 'client.update');
+}
+
+/** A provider that people sign in by: its secret is written and never shown, and goes to no other issuer. */
+export async function identityProvider({ admin, base, accessible, done, said, browser }) {
+  await admin.goto(base + '/setup/providers');
+  await admin.getByRole('link', { name: 'Add a provider' }).click();
+  await admin.fill('#name', 'browser-corp');
+  await admin.fill('#label', 'Browser Corp');
+  await admin.fill('#issuer', 'http://corp.example');
+  await admin.fill('#clientId', 'gatehouse');
+  await admin.click('#save');
+  assert.deepEqual(await said(admin), ['issuer: an issuer is an https URL; http is for this machine only', 'clientSecret: this is needed for a new provider, and for another issuer']);
+  await admin.fill('#issuer', 'https://corp.example');
+  await admin.fill('#secret', 'the secret of corp');
+  await accessible(admin, 'provider');
+  await admin.click('#save');
+  await done(admin, 'provider.save');
+  assert.match(await admin.locator('main').innerText(), /browser-corp\s+Sign in with Browser Corp\s+https:\/\/corp\.example\s+inactive/);
+  await accessible(admin, 'providers');
+  await admin.getByRole('link', { name: 'browser-corp' }).click();
+  assert.equal(await admin.inputValue('#secret'), '');
+  assert.ok(!(await admin.content()).includes('the secret of corp'));
+  await admin.getByLabel('Active: the sign-in page offers it').check();
+  await admin.click('#save');
+  await done(admin, 'provider.save');
+  await admin.goto(base + '/setup/provider?name=browser-corp');
+  await admin.fill('#issuer', 'https://elsewhere.example');
+  await admin.click('#save');
+  assert.deepEqual(await said(admin), ['clientSecret: this is needed for a new provider, and for another issuer']);
+  const guest = await (await browser.newContext()).newPage();
+  await guest.goto(base + '/login');
+  assert.equal(await guest.getByRole('button', { name: 'Sign in with Browser Corp' }).count(), 1);
+  await guest.context().close();
+  await admin.goto(base + '/setup/search?type=SetupAuditTrail&object=browser-corp');
+  assert.match(await admin.locator('table').innerText(), /provider\.save/);
+  assert.ok(!(await admin.content()).includes('the secret of corp'));
+  await admin.goto(base + '/setup/provider?name=browser-corp');
+  await admin.click('#delete');
+  await done(admin, 'provider.remove');
+}
+
+/** The keys that sign: their state, the next one, and the end of one. */
+export async function signingKeys({ admin, base, accessible, done, said }) {
+  await admin.goto(base + '/setup/keys');
+  const waiting = admin.getByRole('row').filter({ hasText: 'waits to sign' });
+  if (await waiting.count() === 0) {
+    await admin.click('#rotate');
+    await done(admin, 'signing-key.rotate');
+  }
+  assert.equal(await waiting.count(), 1);
+  await admin.click('#rotate');
+  assert.deepEqual(await said(admin), ['The next key is published already and waits to sign.']);
+  await accessible(admin, 'keys');
+  await waiting.getByRole('button', { name: /^Remove the key/ }).click();
+  await done(admin, 'signing-key.remove');
+  assert.equal(await waiting.count(), 0);
+}

@@ -397,7 +397,7 @@ await done(admin, 'role.delete');
 
 // What else REST and JMX do.
 for (const task of Object.values(tasks)) {
-  await task({ admin, base, accessible, done, said, person });
+  await task({ admin, base, accessible, done, said, person, browser });
 }
 
 // Search across the setup, by the keyboard alone.
@@ -436,6 +436,7 @@ const pages = {
   search: '/setup/search', security: '/security', find: '/setup/find?q=account', permissions: '/setup/permissions', role: '/setup/role', queue: '/setup/group?kind=queue',
   'new-object': '/setup/object', 'restriction-rule': '/setup/sharing-rule?kind=restriction', 'setup-audit-trail': '/setup/search?type=SetupAuditTrail',
   'login-history': '/setup/search?type=Login', files: '/setup/files', 'permission-set-group': '/setup/permission-set-group',
+  ceilings: '/setup/ceilings', ceiling: '/setup/ceiling?server=platform/object-reads', providers: '/setup/providers', provider: '/setup/provider', keys: '/setup/keys',
 };
 for (const [name, path] of Object.entries(pages)) {
   assert.equal((await admin.goto(base + path)).status(), 200, path);

@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.gatehouse.permission.Ceiling.FieldCeiling;
+import org.gatehouse.permission.Ceiling.MaskKind;
+import org.gatehouse.permission.Ceiling.MaskRule;
 import org.gatehouse.permission.sharing.SharingSettings.Criterion;
 import org.gatehouse.permission.sharing.SharingSettings.Kind;
 import org.gatehouse.permission.sharing.SharingSettings.Member;
@@ -90,5 +94,35 @@ class SetupTextTest {
                 }
             }
         }
+    }
+
+    @Test
+    void readsTheFieldsOfACeilingAsTheyAreWritten() {
+        var text = "Email mask dots\nIban mask ends 2 4\nName read-only\nNote open\nPhone hidden\nSalary mask nothing\nTaxId mask token";
+
+        Map<String, FieldCeiling> fields = CeilingText.fields("Contact", List.of(text.split("\n")));
+
+        assertThat(fields.get("Iban")).isEqualTo(new FieldCeiling(true, false, new MaskRule(MaskKind.ENDS, 2, 4)));
+        assertThat(fields.get("Phone").readable()).isFalse();
+        assertThat(CeilingText.fields(fields)).isEqualTo(text);
+        assertThat(CeilingText.fields(Map.of("Phone", new FieldCeiling(false, true, new MaskRule(MaskKind.DOTS, 0, 0))))).as("hidden wins").isEqualTo("Phone hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Phone", "Phone visible", "Phone mask", "Phone mask ends 2", "Phone mask ends -1 2", "Phone hidden\nPhone open"})
+    void refusesAFieldOfACeilingThatSaysNothingClear(String lines) {
+        assertThatThrownBy(() -> CeilingText.fields("Contact", List.of(lines.split("\n")))).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void anAppThatMayCallNoToolOfAServerDoesNotGetAllOfThemByASave() {
+        var none = ToolChoice.of("platform/object-reads", List.of("find", "soqlQuery"), List.of());
+        var gone = ToolChoice.of("platform/object-reads", List.of("find"), List.of("soqlQuery"));
+        var all = ToolChoice.of("platform/object-reads", List.of("find"), null);
+
+        assertThat(none.tools()).isEmpty();
+        assertThat(gone.tools()).containsExactly("soqlQuery");
+        assertThat(gone.getOffered()).containsExactly("find", "soqlQuery");
+        assertThat(all.tools()).isNull();
     }
 }
