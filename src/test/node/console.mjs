@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import * as tasks from './console-setup.mjs';
 
 const [base, shots, executablePath] = process.argv.slice(2);
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -394,6 +395,11 @@ await admin.goto(base + '/setup/role?name=BrowserRole');
 await admin.click('#delete');
 await done(admin, 'role.delete');
 
+// What else REST and JMX do.
+for (const task of Object.values(tasks)) {
+  await task({ admin, base, accessible, done, said, person, browser });
+}
+
 // Search across the setup, by the keyboard alone.
 await admin.goto(base + '/setup');
 await admin.keyboard.press('Tab');
@@ -429,7 +435,8 @@ const pages = {
   network: '/setup/network', person: '/setup/person', people: '/setup/people', 'permission-set': '/setup/permission-set?name=ProfileStandardUser', events: '/setup/events',
   search: '/setup/search', security: '/security', find: '/setup/find?q=account', permissions: '/setup/permissions', role: '/setup/role', queue: '/setup/group?kind=queue',
   'new-object': '/setup/object', 'restriction-rule': '/setup/sharing-rule?kind=restriction', 'setup-audit-trail': '/setup/search?type=SetupAuditTrail',
-  'login-history': '/setup/search?type=Login',
+  'login-history': '/setup/search?type=Login', files: '/setup/files', 'permission-set-group': '/setup/permission-set-group',
+  ceilings: '/setup/ceilings', ceiling: '/setup/ceiling?server=platform/object-reads', providers: '/setup/providers', provider: '/setup/provider', keys: '/setup/keys',
 };
 for (const [name, path] of Object.entries(pages)) {
   assert.equal((await admin.goto(base + path)).status(), 200, path);

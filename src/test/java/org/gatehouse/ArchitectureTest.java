@@ -38,7 +38,7 @@ class ArchitectureTest {
             Map.entry("extension", Set.of("catalog", "record", "query", "identity", "platform")),
             Map.entry("mcp", Set.of("catalog", "oauth", "identity", "audit", "platform")),
             Map.entry("setup", Set.of("catalog", "oauth", "permission", "metadata", "identity", "audit", "platform")),
-            Map.entry("console", Set.of("record", "catalog", "oauth", "permission", "metadata", "identity", "audit", "platform")),
+            Map.entry("console", Set.of("setup", "record", "catalog", "oauth", "permission", "metadata", "identity", "audit", "platform")),
             Map.entry("api", Set.of("setup", "record", "catalog", "oauth", "permission", "metadata", "identity", "audit", "platform")),
             Map.entry("demo", Set.of("permission", "platform")));
 

@@ -19,6 +19,7 @@ import org.gatehouse.audit.AuditedCalls;
 import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.permission.grants.GrantService;
 import org.gatehouse.permission.grants.GrantSettings.Assignment;
+import org.gatehouse.permission.grants.GrantSettings.GroupAssignment;
 import org.gatehouse.permission.grants.GrantSettings.Person;
 import org.gatehouse.permission.grants.PeopleService;
 import org.gatehouse.permission.recovery.NewLink;
@@ -110,6 +111,33 @@ public class UserEndpoint {
     public void unassign(@PathParam("id") String id, @PathParam("name") String name) throws Exception {
         run("assignment.delete", id + " " + name, () -> {
             grants.unassign(id, name);
+            return id;
+        });
+    }
+
+    @GET
+    @Path("permission-set-groups")
+    @Operation(summary = "The groups of permission sets that a person holds")
+    public List<GroupAssignment> groupAssignments(@PathParam("id") String id) throws Exception {
+        return run("assignment.list", id, () -> grants.groupAssignments(id));
+    }
+
+    @PUT
+    @Path("permission-set-groups")
+    @Operation(summary = "Gives a person a group of permission sets, for good or until a moment")
+    public void assignGroup(@PathParam("id") String id, GroupAssignment wanted) throws Exception {
+        run("assignment.save", id + " " + wanted.group(), () -> {
+            grants.assign(id, wanted);
+            return id;
+        });
+    }
+
+    @DELETE
+    @Path("permission-set-groups/{name}")
+    @Operation(summary = "Takes a group of permission sets from a person")
+    public void unassignGroup(@PathParam("id") String id, @PathParam("name") String name) throws Exception {
+        run("assignment.delete", id + " " + name, () -> {
+            grants.unassignGroup(id, name);
             return id;
         });
     }

@@ -4,12 +4,14 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.gatehouse.oauth.client.ClientPreset;
 import org.gatehouse.oauth.client.ClientSettings;
 import org.gatehouse.oauth.client.ClientSettings.Policy;
 import org.gatehouse.oauth.client.ClientSettings.Range;
 import org.gatehouse.oauth.client.ClientSettings.Server;
+import org.gatehouse.platform.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of an external client app as a form holds them: text and choices, lists one entry a line. */
@@ -20,12 +22,14 @@ public class ClientForm implements Serializable {
     private String label = "";
     private String description = "";
     private String contactEmail = "";
+    private String logoUri = "";
     private String authenticationMethod = "none";
     private String redirectUris = "";
     private boolean customSchemes;
     private List<String> scopes = new ArrayList<>(List.of("mcp_api.read", "refresh_token"));
     private boolean allServers = true;
     private List<String> servers = new ArrayList<>();
+    private List<ToolChoice> toolChoices = new ArrayList<>();
     private String permittedUsers = "AllSelfAuthorized";
     private List<String> profiles = new ArrayList<>();
     private List<String> permissionSets = new ArrayList<>();
@@ -58,6 +62,7 @@ public class ClientForm implements Serializable {
         form.label = settings.label();
         form.description = text(settings.description());
         form.contactEmail = text(settings.contactEmail());
+        form.logoUri = text(settings.logoUri());
         form.authenticationMethod = settings.authenticationMethod();
         form.redirectUris = String.join("\n", settings.redirectUris());
         form.customSchemes = Boolean.TRUE.equals(settings.customSchemes());
@@ -92,21 +97,31 @@ public class ClientForm implements Serializable {
      * @param present the client as it is, for what the form does not show; null for a new one
      */
     ClientSettings settings(@Nullable ClientSettings present) {
-        List<Server> reachable = allServers ? null : servers.stream().map(name -> new Server(name, present == null ? null : tools(present, name))).toList();
+        if (!logoUri.isBlank() && !logoUri.strip().matches("https://\\S+")) {
+            throw Violations.one("/logoUri", "a logo is an https URL");
+        }
+        List<Server> reachable = allServers ? null : servers.stream().map(name -> new Server(name, tools(name))).toList();
         Policy policy = new Policy(
                 permittedUsers, profiles, permissionSets, requiredAssurance, ipRelaxation,
                 RangeText.read(ranges).stream().map(range -> new Range(range.first(), range.last(), null)).toList(), accessTokenMinutes,
                 refreshTokenPolicy, refreshTokenAmount, refreshTokenUnit, refreshGraceSeconds, callsPerMinute, callsPerDay);
         return new ClientSettings(
-                clientId.strip(), label.strip(), orNull(description), orNull(contactEmail), present == null ? null : present.logoUri(), null, null, version,
+                clientId.strip(), label.strip(), orNull(description), orNull(contactEmail), orNull(logoUri), null, null, version,
                 authenticationMethod, present == null ? null : present.jwks(), present == null ? null : present.jwksUri(), lines(redirectUris), customSchemes,
                 scopes, reachable, policy, null);
     }
 
-    /** The tools that the client is limited to at a server; the form does not show them and leaves them as they are. */
-    private static @Nullable List<String> tools(ClientSettings present, String server) {
-        List<Server> known = present.servers();
-        return known == null ? null : known.stream().filter(it -> it.name().equals(server)).findFirst().map(Server::tools).orElse(null);
+    /** The tools that the client is limited to at a server; null for all. */
+    private @Nullable List<String> tools(String server) {
+        return toolChoices.stream().filter(it -> it.getServer().equals(server)).findFirst().map(ToolChoice::tools).orElse(null);
+    }
+
+    /** Lets the form choose among the tools of the servers that there are. */
+    void offer(Map<String, List<String>> toolsByServer, @Nullable ClientSettings present) {
+        List<Server> reachable = present == null ? null : present.servers();
+        toolChoices = new ArrayList<>();
+        toolsByServer.forEach((server, tools) -> toolChoices.add(ToolChoice.of(
+                server, tools, reachable == null ? null : reachable.stream().filter(it -> it.name().equals(server)).findFirst().map(Server::tools).orElse(null))));
     }
 
     private static List<String> lines(String text) {
@@ -156,6 +171,18 @@ public class ClientForm implements Serializable {
 
     public void setContactEmail(@Nullable String contactEmail) {
         this.contactEmail = text(contactEmail);
+    }
+
+    public String getLogoUri() {
+        return logoUri;
+    }
+
+    public void setLogoUri(@Nullable String logoUri) {
+        this.logoUri = text(logoUri);
+    }
+
+    public List<ToolChoice> getToolChoices() {
+        return toolChoices;
     }
 
     public String getAuthenticationMethod() {

@@ -16,7 +16,7 @@ import org.gatehouse.identity.SignedInUser;
 class RecentSignIn {
     /** Looking, and ending somebody's access, which must not wait for a password. Every other act needs a fresh sign-in. */
     private static final Set<String> ALWAYS = Set.of(
-            "event-log-file.read", "event.search", "event.verify", "connection.diagnose", "access.explain", "client.block", "server.deactivate", "user.sign-out", "connection.end",
+            "setup.plan", "setup.drift", "event-log-file.read", "event.search", "event.verify", "connection.diagnose", "access.explain", "client.block", "server.deactivate", "user.sign-out", "session.end", "connection.end",
             "connections.end-of-client", "connections.end-of-person", "connections.end-all");
 
     private final Duration longest;

@@ -7,10 +7,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.gatehouse.catalog.ServerAdministration;
-import org.gatehouse.catalog.ServerSettings;
 import org.gatehouse.oauth.client.AppPolicy;
 import org.gatehouse.oauth.client.ClientAdministration;
 import org.gatehouse.oauth.client.ClientPreset;
@@ -62,12 +63,16 @@ public class SetupAppPage implements Serializable {
 
     private void read() {
         String id = SetupDoor.parameter("id");
+        Map<String, List<String>> tools = new LinkedHashMap<>();
+        servers.all().forEach(server -> tools.put(server.name(), server.tools().stream().map(tool -> tool.name()).toList()));
         if (id.isEmpty()) {
             String wanted = SetupDoor.parameter("preset");
             form = ClientPreset.ALL.stream().filter(preset -> preset.name().equals(wanted)).findFirst().map(ClientForm::of).orElseGet(ClientForm::new);
+            form.offer(tools, null);
         } else {
             ClientSettings settings = clients.require(id);
             form = ClientForm.of(settings);
+            form.offer(tools, settings);
             enabled = Boolean.TRUE.equals(settings.enabled());
             List<String> said = settings.warnings();
             warnings = said == null ? List.of() : List.copyOf(said);
@@ -75,7 +80,7 @@ public class SetupAppPage implements Serializable {
         List<PermissionSet> sets = grants.sets();
         profiles = sets.stream().flatMap(set -> Stream.ofNullable(set.profile())).toList();
         permissionSets = sets.stream().filter(set -> set.profile() == null && !set.muting()).map(PermissionSet::name).toList();
-        serverNames = servers.all().stream().map(ServerSettings::name).toList();
+        serverNames = List.copyOf(tools.keySet());
     }
 
     /** Makes the client, or changes it at the version that the page was made of. */

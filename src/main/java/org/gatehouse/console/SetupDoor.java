@@ -270,6 +270,11 @@ public class SetupDoor {
         return parameters.getOrDefault(name, "");
     }
 
+    /** A value of a parameter in an address that a page writes: an id may be a URL of its own, with {@code &} in it. */
+    public String encode(@Nullable Object value) {
+        return value == null ? "" : encoded(value.toString());
+    }
+
     /** A value for a URL. */
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);

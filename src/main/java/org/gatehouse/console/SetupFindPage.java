@@ -90,6 +90,7 @@ public class SetupFindPage {
 
     private void people(String wanted) {
         grants.sets().forEach(it -> add(wanted, "Permission set", it.label(), it.name(), "/setup/permission-set?name=" + SetupDoor.encoded(it.name())));
+        grants.groups().forEach(it -> add(wanted, "Permission set group", it.label(), it.name(), "/setup/permission-set-group?name=" + SetupDoor.encoded(it.name())));
         Optional<User> user = users.findByUsername(wanted);
         user.ifPresent(it -> hits.add(new Hit("User", it.username(), "/setup/person?id=" + SetupDoor.encoded(it.id()))));
     }

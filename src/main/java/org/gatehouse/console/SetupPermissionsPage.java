@@ -8,6 +8,7 @@ import java.util.List;
 import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.permission.grants.GrantService;
 import org.gatehouse.permission.grants.GrantSettings.PermissionSet;
+import org.gatehouse.permission.grants.GrantSettings.SetGroup;
 
 /** The profiles and permission sets. */
 @Named
@@ -20,14 +21,22 @@ public class SetupPermissionsPage {
     GrantService grants;
 
     private List<PermissionSet> sets = List.of();
+    private List<SetGroup> groups = List.of();
 
     /** Before the page is shown. */
     public void show() {
-        setup.show(SystemPermission.MANAGE_USERS, () -> sets = grants.sets());
+        setup.show(SystemPermission.MANAGE_USERS, () -> {
+            groups = grants.groups();
+            return sets = grants.sets();
+        });
     }
 
     public List<PermissionSet> getProfiles() {
         return sets.stream().filter(set -> set.profile() != null).toList();
+    }
+
+    public List<SetGroup> getGroups() {
+        return groups;
     }
 
     public List<PermissionSet> getSets() {

@@ -6,22 +6,32 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.gatehouse.audit.Actor;
 import org.gatehouse.identity.Lockout;
 import org.gatehouse.identity.LoginHistory;
 import org.gatehouse.identity.LoginRecord;
+import org.gatehouse.identity.Sessions;
+import org.gatehouse.identity.SignInSession;
+import org.gatehouse.identity.SignInSessions;
 import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.permission.grants.GrantService;
 import org.gatehouse.permission.grants.GrantSettings.Assignment;
+import org.gatehouse.permission.grants.GrantSettings.GroupAssignment;
 import org.gatehouse.permission.grants.GrantSettings.PermissionSet;
-import org.gatehouse.permission.grants.GrantSettings.Person;
+import org.gatehouse.permission.grants.GrantSettings.SetGroup;
 import org.gatehouse.permission.grants.PeopleService;
 import org.gatehouse.permission.recovery.NewLink;
 import org.gatehouse.permission.recovery.RecoveryService;
 import org.gatehouse.permission.sharing.SharingService;
 import org.gatehouse.permission.sharing.SharingSettings.Role;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** One person: who they are, how they get in, what they hold, and when they signed in. */
@@ -31,6 +41,9 @@ public class SetupPersonPage implements Serializable {
     private static final long serialVersionUID = 1;
     private static final SystemPermission NEEDED = SystemPermission.MANAGE_USERS;
     private static final int LOGINS = 20;
+
+    /** Before the name of a group where a set may stand; no name of a set has it. */
+    private static final String GROUP = "group:";
 
     @Inject
     transient SetupDoor setup;
@@ -53,11 +66,19 @@ public class SetupPersonPage implements Serializable {
     @Inject
     transient Lockout lockout;
 
+    @Inject
+    transient Sessions sessions;
+
+    @EJB
+    transient SignInSessions known;
+
     private PersonForm form = new PersonForm();
     private String assigned = "";
+    private String until = "";
     private List<String> profiles = List.of();
     private List<String> roles = List.of();
     private List<String> permissionSets = List.of();
+    private List<String> groups = List.of();
 
     /** Before the page is shown. */
     public void show() {
@@ -65,7 +86,9 @@ public class SetupPersonPage implements Serializable {
             if (!FacesContext.getCurrentInstance().isPostback()) {
                 read(SetupDoor.parameter("id"));
             }
-            unassign(SetupDoor.parameter("unassign"));
+            press("unassign", "permission-set.unassign", grants::unassign);
+            press("unassignGroup", "permission-set-group.unassign", grants::unassignGroup);
+            press("endSession", "session.end", this::end);
             return this;
         });
     }
@@ -77,6 +100,7 @@ public class SetupPersonPage implements Serializable {
         List<PermissionSet> sets = grants.sets();
         profiles = sets.stream().flatMap(set -> Stream.ofNullable(set.profile())).toList();
         permissionSets = sets.stream().filter(set -> set.profile() == null && !set.muting()).map(PermissionSet::name).toList();
+        groups = grants.groups().stream().map(SetGroup::name).toList();
         roles = sharing.roles().stream().map(Role::name).toList();
     }
 
@@ -113,18 +137,41 @@ public class SetupPersonPage implements Serializable {
         });
     }
 
-    /** Gives the person a permission set, for good. */
+    /** Gives the person a permission set or a group of them, for good or until a moment. */
     public void assign() {
-        setup.act(NEEDED, "permission-set.assign", form.getId(), page(form.getId()), () -> {
-            grants.assign(form.getId(), new Assignment(assigned, null));
-            return form;
-        });
+        if (assigned.startsWith(GROUP)) {
+            String group = assigned.substring(GROUP.length());
+            setup.act(NEEDED, "permission-set-group.assign", form.getId(), page(form.getId()), () -> {
+                grants.assign(form.getId(), new GroupAssignment(group, expiry()));
+                return form;
+            });
+        } else {
+            setup.act(NEEDED, "permission-set.assign", form.getId(), page(form.getId()), () -> {
+                grants.assign(form.getId(), new Assignment(assigned, expiry()));
+                return form;
+            });
+        }
     }
 
-    private void unassign(String set) {
-        if (FacesContext.getCurrentInstance().isPostback() && !set.isEmpty()) {
-            setup.act(NEEDED, "permission-set.unassign", form.getId(), page(form.getId()), () -> {
-                grants.unassign(form.getId(), set);
+    /** What the browser's own field for a moment gives, in UTC as its label says; anything else is for the service to complain of. */
+    private @Nullable String expiry() {
+        String text = until.strip();
+        return text.isEmpty() ? null : text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}") ? text + ":00Z" : text;
+    }
+
+    private void end(String userId, String session) {
+        Actor who = new Actor(setup.userId(), setup.getUsername(), null, null, setup.address().toString());
+        if (!known.end(userId, session, "session.end", who)) {
+            throw new ProblemException(new Problem.NotFound(Problem.Thing.SESSION, session, "This session has ended already."));
+        }
+    }
+
+    /** A button within a list carries what it is about. */
+    private void press(String button, String operation, BiConsumer<String, String> work) {
+        String thing = SetupDoor.parameter(button);
+        if (FacesContext.getCurrentInstance().isPostback() && !thing.isEmpty()) {
+            setup.act(NEEDED, operation, form.getId(), page(form.getId()), () -> {
+                work.accept(form.getId(), thing);
                 return form;
             });
         }
@@ -140,6 +187,15 @@ public class SetupPersonPage implements Serializable {
 
     public List<Assignment> getAssignments() {
         return form.isNew() ? List.of() : grants.assignments(form.getId());
+    }
+
+    public List<GroupAssignment> getGroupAssignments() {
+        return form.isNew() ? List.of() : grants.groupAssignments(form.getId());
+    }
+
+    /** The browsers in which the person is signed in. */
+    public List<Session> getSessions() {
+        return form.isNew() ? List.of() : sessions.of(form.getId()).stream().map(Session::of).toList();
     }
 
     public List<Login> getLogins() {
@@ -171,6 +227,28 @@ public class SetupPersonPage implements Serializable {
         return permissionSets;
     }
 
+    /** The groups of sets, by the name to show, as the values that a form sends. */
+    public Map<String, String> getGroups() {
+        Map<String, String> choices = new LinkedHashMap<>();
+        groups.forEach(group -> choices.put(group + " (group)", GROUP + group));
+        return choices;
+    }
+
+    public String getUntil() {
+        return until;
+    }
+
+    public void setUntil(@Nullable String until) {
+        this.until = until == null ? "" : until;
+    }
+
+    /** An open session in words. */
+    public record Session(String id, String since, String address, String browser) {
+        static Session of(SignInSession it) {
+            return new Session(it.id(), Times.shown(it.since()), it.clientAddress(), DisplayText.of(Objects.requireNonNullElse(it.userAgent(), "")));
+        }
+    }
+
     /**
      * One attempt to sign in.
      *
@@ -180,143 +258,6 @@ public class SetupPersonPage implements Serializable {
         static Login of(LoginRecord it) {
             String browser = it.userAgent() == null ? "" : DisplayText.of(it.userAgent());
             return new Login(Times.shown(it.occurredAt()), it.way().name(), it.clientAddress(), browser, it.reason().name());
-        }
-    }
-
-    /** The person as a form holds them. */
-    public static class PersonForm implements Serializable {
-        private static final long serialVersionUID = 1;
-
-        private String id = "";
-        private String username = "";
-        private String name = "";
-        private String email = "";
-        private String title = "";
-        private String profile = "";
-        private String role = "";
-        private String manager = "";
-        private boolean active = true;
-        private String timeZone = "UTC";
-        private String locale = "en_US";
-        private @Nullable String readAt;
-
-        static PersonForm of(Person person) {
-            PersonForm form = new PersonForm();
-            form.id = text(person.id());
-            form.username = person.username();
-            form.name = person.name();
-            form.email = person.email();
-            form.title = text(person.title());
-            form.profile = person.profile();
-            form.role = text(person.role());
-            form.manager = text(person.manager());
-            form.active = person.active();
-            form.timeZone = person.timeZone();
-            form.locale = person.locale();
-            form.readAt = person.lastModifiedDate();
-            return form;
-        }
-
-        Person person() {
-            return new Person(
-                    isNew() ? null : id, username.strip(), name.strip(), email.strip(), orNull(title), profile, orNull(role), orNull(manager), active, timeZone,
-                    locale, readAt);
-        }
-
-        public boolean isNew() {
-            return id.isEmpty();
-        }
-
-        private static String text(@Nullable String text) {
-            return text == null ? "" : text;
-        }
-
-        private static @Nullable String orNull(String text) {
-            return text.isBlank() ? null : text.strip();
-        }
-
-        public String getId() {
-            return id;
-        }
-
-        public boolean isActive() {
-            return active;
-        }
-
-        public void setActive(boolean active) {
-            this.active = active;
-        }
-
-        public String getUsername() {
-            return username;
-        }
-
-        public void setUsername(@Nullable String username) {
-            this.username = text(username);
-        }
-
-        public String getName() {
-            return name;
-        }
-
-        public void setName(@Nullable String name) {
-            this.name = text(name);
-        }
-
-        public String getEmail() {
-            return email;
-        }
-
-        public void setEmail(@Nullable String email) {
-            this.email = text(email);
-        }
-
-        public String getTitle() {
-            return title;
-        }
-
-        public void setTitle(@Nullable String title) {
-            this.title = text(title);
-        }
-
-        public String getProfile() {
-            return profile;
-        }
-
-        public void setProfile(@Nullable String profile) {
-            this.profile = text(profile);
-        }
-
-        public String getRole() {
-            return role;
-        }
-
-        public void setRole(@Nullable String role) {
-            this.role = text(role);
-        }
-
-        public String getManager() {
-            return manager;
-        }
-
-        public void setManager(@Nullable String manager) {
-            this.manager = text(manager);
-        }
-
-        public String getTimeZone() {
-            return timeZone;
-        }
-
-        public void setTimeZone(@Nullable String timeZone) {
-            this.timeZone = text(timeZone);
-        }
-
-        public String getLocale() {
-            return locale;
-        }
-
-        public void setLocale(@Nullable String locale) {
-            this.locale = text(locale);
         }
     }
 }

@@ -1,10 +1,15 @@
 package org.gatehouse.setup;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.gatehouse.platform.json.Json;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.ProblemException;
+import org.gatehouse.platform.problem.Violations;
 
 /**
  * A setup, or some parts of one, as it is kept in files.
@@ -31,5 +36,21 @@ public record SetupDocument(int format, SortedMap<String, SortedMap<String, Json
         SortedMap<String, SortedMap<String, JsonNode>> sorted = new TreeMap<>();
         parts.forEach((part, things) -> sorted.put(part, new TreeMap<>(things)));
         return new SetupDocument(FORMAT, sorted);
+    }
+
+    /** Reads a document that somebody keeps in a file; what is wrong with it is said. */
+    public static SetupDocument parse(byte[] text) {
+        try {
+            JsonNode read = Json.read(text);
+            if (read.path("format").asInt(0) != FORMAT) {
+                throw Violations.one("/format", "the format is " + FORMAT);
+            }
+            if (!read.path("parts").isObject()) {
+                throw Violations.one("/parts", "this is needed");
+            }
+            return Json.read(text, SetupDocument.class);
+        } catch (IOException e) {
+            throw new ProblemException(new Problem.InvalidInput("This is no setup. " + Json.complaint(e)));
+        }
     }
 }

@@ -20,6 +20,7 @@ import org.gatehouse.identity.network.NetworkSettings.Profile;
 import org.gatehouse.oauth.client.ClientSettings;
 import org.gatehouse.permission.ceiling.CeilingSettings;
 import org.gatehouse.permission.grants.GrantSettings.PermissionSet;
+import org.gatehouse.permission.grants.GrantSettings.SetGroup;
 import org.gatehouse.permission.sharing.SharingSettings.Group;
 import org.gatehouse.permission.sharing.SharingSettings.Queue;
 import org.gatehouse.permission.sharing.SharingSettings.Restriction;
@@ -90,6 +91,11 @@ class SetupParts {
                         .created((name, set, author) -> it.grants.create(set))
                         .updated((name, set, author) -> it.grants.change(name, set))
                         .deleted((name, set, author) -> it.grants.delete(name, version(set.version()))),
+                new RecordPart<>("permissionSetGroups", SetGroup.class, () -> byName(it.grants.groups(), SetGroup::name))
+                        .named("name")
+                        .created((name, group, author) -> it.grants.create(group))
+                        .updated((name, group, author) -> it.grants.change(name, group))
+                        .deleted((name, group, author) -> it.grants.deleteGroup(name, version(group.version()))),
                 new RecordPart<>("network", Everybody.class, () -> Map.of("organization", it.network.everybody()))
                         .updated((name, everybody, author) -> it.network.update(everybody)),
                 new RecordPart<>("profileNetworks", Profile.class, it::profileNetworks)

@@ -18,14 +18,15 @@ class RecentSignInTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "client.secret", "client.create", "client.update", "client.unblock", "network.change", "permission-set.change", "user.password-link",
-        "server.activate", "event-log-file.export", "something.new"})
+        "server.activate", "event-log-file.export", "setup.export", "setup.apply", "signing-key.rotate", "signing-key.remove", "provider.save",
+        "ceiling.save", "something.new"})
     void g10SecretsPoliciesAndExportsNeedAFreshSignIn(String operation) {
         assertThat(recent.suffices(signedIn(Duration.ofMinutes(15).minusMillis(1)), operation)).isTrue();
         assertThat(recent.suffices(signedIn(Duration.ofMinutes(15)), operation)).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client.block", "server.deactivate", "connections.end-all", "user.sign-out", "event.search"})
+    @ValueSource(strings = {"client.block", "server.deactivate", "connections.end-all", "user.sign-out", "session.end", "event.search", "setup.plan"})
     void endingAccessAndLookingDoNotWaitForAPassword(String operation) {
         assertThat(recent.suffices(signedIn(Duration.ofHours(11)), operation)).isTrue();
     }

@@ -6,6 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.gatehouse.permission.Ceiling.FieldCeiling;
+import org.gatehouse.permission.Ceiling.MaskKind;
+import org.gatehouse.permission.Ceiling.MaskRule;
 import org.gatehouse.permission.sharing.SharingSettings.Criterion;
 import org.gatehouse.permission.sharing.SharingSettings.Kind;
 import org.gatehouse.permission.sharing.SharingSettings.Member;
@@ -73,5 +80,49 @@ class SetupTextTest {
     void leadsOnlyToPagesThatAreThere() {
         assertThat(SetupPlaces.ALL).allSatisfy(place ->
                 assertThat(Files.isRegularFile(Path.of("src/main/webapp" + place.path().replaceFirst("\\?.*", "") + ".xhtml"))).as(place.path()).isTrue());
+    }
+
+    /** An id may be the URL of a client's own metadata, with {@code &} in it; unencoded it would end at that. */
+    @Test
+    void writesNoValueIntoAnAddressUnencoded() throws Exception {
+        Pattern value = Pattern.compile("=#\\{(?!setup\\.encode\\()");
+        try (Stream<Path> files = Files.walk(Path.of("src/main/webapp"))) {
+            for (Path page : files.filter(it -> it.toString().endsWith(".xhtml")).toList()) {
+                Matcher address = Pattern.compile("(?:href|src|action)=\"([^\"]*\\?[^\"]*)\"").matcher(Files.readString(page));
+                while (address.find()) {
+                    assertThat(value.matcher(address.group(1)).find()).as(page + ": " + address.group(1)).isFalse();
+                }
+            }
+        }
+    }
+
+    @Test
+    void readsTheFieldsOfACeilingAsTheyAreWritten() {
+        var text = "Email mask dots\nIban mask ends 2 4\nName read-only\nNote open\nPhone hidden\nSalary mask nothing\nTaxId mask token";
+
+        Map<String, FieldCeiling> fields = CeilingText.fields("Contact", List.of(text.split("\n")));
+
+        assertThat(fields.get("Iban")).isEqualTo(new FieldCeiling(true, false, new MaskRule(MaskKind.ENDS, 2, 4)));
+        assertThat(fields).containsEntry("Phone", new FieldCeiling(false, false, null));
+        assertThat(CeilingText.fields(fields)).isEqualTo(text);
+        assertThat(CeilingText.fields(Map.of("Phone", new FieldCeiling(false, true, new MaskRule(MaskKind.DOTS, 0, 0))))).as("hidden wins").isEqualTo("Phone hidden");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Phone", "Phone visible", "Phone mask", "Phone mask ends 2", "Phone mask ends -1 2", "Phone hidden\nPhone open"})
+    void refusesAFieldOfACeilingThatSaysNothingClear(String lines) {
+        assertThatThrownBy(() -> CeilingText.fields("Contact", List.of(lines.split("\n")))).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void anAppThatMayCallNoToolOfAServerDoesNotGetAllOfThemByASave() {
+        var none = ToolChoice.of("platform/object-reads", List.of("find", "soqlQuery"), List.of());
+        var gone = ToolChoice.of("platform/object-reads", List.of("find"), List.of("soqlQuery"));
+        var all = ToolChoice.of("platform/object-reads", List.of("find"), null);
+
+        assertThat(none.tools()).isEmpty();
+        assertThat(gone.tools()).containsExactly("soqlQuery");
+        assertThat(gone.getOffered()).containsExactly("find", "soqlQuery");
+        assertThat(all.tools()).isNull();
     }
 }

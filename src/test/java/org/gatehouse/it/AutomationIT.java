@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
 
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import io.restassured.http.ContentType;
@@ -228,6 +229,7 @@ class AutomationIT {
         // A node learns of the new key with the next request that brings a token, or by its timer.
         assertThat(listTools(Agent.tokenOf("rep.west.1"))).isEqualTo(200);
         given().get(Server.at("/oauth2/jwks")).then().body("keys.size()", equalTo(before + 1));
+        admin().get(API + "/signing-keys").then().statusCode(200).body("[0].stage", equalTo("WAITING")).body("[0].signsFrom", notNullValue());
         admin().post(API + "/signing-keys").then().statusCode(409);
         admin().delete(API + "/signing-keys/no-such-key").then().statusCode(404);
     }

@@ -88,7 +88,8 @@ class ConsoleIT {
                 "/setup/event-log-file?file=nothing", "/setup/object?name=Nothing", "/setup/object?table=records.nothing", "/setup/field?object=Nothing",
                 "/setup/field?object=Account&name=Nothing", "/setup/validation-rule?object=Nothing", "/setup/validation-rule?object=Account&name=Nothing",
                 "/setup/role?name=Nothing", "/setup/group?name=Nothing", "/setup/group?kind=queue&name=Nothing", "/setup/sharing-rule?name=Nothing",
-                "/setup/sharing-rule?kind=restriction&name=Nothing")) {
+                "/setup/sharing-rule?kind=restriction&name=Nothing", "/setup/permission-set-group?name=Nothing", "/setup/ceiling", "/setup/ceiling?client=nothing",
+                "/setup/ceiling?server=platform/nothing", "/setup/provider?name=nothing")) {
             assertThat(admin.open(Server.at(page)).statusCode()).as(page).isEqualTo(404);
         }
     }
@@ -159,7 +160,7 @@ class ConsoleIT {
             }
         }
         assertThat(pagesWithForms).contains("/setup/app", "/setup/server", "/setup/servers", "/setup/person", "/setup/permission-set", "/setup/network", "/setup/limit", "/setup/alert", "/setup/doctor", "/setup/access", "/setup/object", "/setup/objects", "/setup/role", "/setup/group",
-                "/setup/sharing-rule", "/security", "/logout");
+                "/setup/sharing-rule", "/setup/files", "/setup/permission-set-group", "/setup/provider", "/setup/keys", "/security", "/logout");
         assertThat(ServerSide.rows(changes)).isEqualTo(before);
         assertThat(admin.open(Server.at("/setup")).statusCode()).as("still signed in").isEqualTo(200);
     }

@@ -72,6 +72,36 @@ class PeopleIT {
     }
 
     @Test
+    void aGroupOfPermissionSetsHoldsWithTheNextCallAndMutesWhatItSays() {
+        RequestSpecification admin = admin();
+        String rep = Agent.tokenOf("rep.west.3");
+        String id = ServerSide.rows("SELECT id FROM gatehouse.app_user WHERE username = 'rep.west.3'").getFirst().getFirst();
+        String grant = "\"objects\": {\"Invoice\": {\"read\": %s, \"fields\": {\"NetAmount\": {\"read\": true}}}}}";
+        given().spec(admin).body("{\"name\": \"ItMember\", \"label\": \"Member\", " + grant.formatted(true)).post(API + "/permission-sets").then().statusCode(201);
+        given().spec(admin).body("{\"name\": \"ItMuting\", \"label\": \"Muting\", \"muting\": true, " + grant.formatted(false)).post(API + "/permission-sets").then().statusCode(201);
+        given().spec(admin).body("{\"name\": \"ItGroup\", \"label\": \"Group\", \"permissionSets\": [\"ItMuting\"]}").post(API + "/permission-set-groups").then().statusCode(400);
+        given().spec(admin).body("{\"name\": \"ItGroup\", \"label\": \"Group\", \"permissionSets\": [\"ItMember\"]}").post(API + "/permission-set-groups").then().statusCode(201);
+
+        given().spec(admin).body("{\"group\": \"ItGroup\", \"expiresAt\": \"2100-01-01T00:00:00Z\"}").put(API + "/users/" + id + "/permission-set-groups").then().statusCode(204);
+
+        given().spec(admin).get(API + "/users/" + id + "/permission-set-groups").then().body("group", hasItem("ItGroup")).body("expiresAt", hasItem("2100-01-01T00:00:00Z"));
+        Mcp.query(rep, "SELECT NetAmount FROM Invoice LIMIT 1").statusCode(200).body("result.isError", equalTo(false));
+
+        given().spec(admin).body("{\"name\": \"ItGroup\", \"label\": \"Group\", \"permissionSets\": [\"ItMember\"], \"muting\": \"ItMuting\", \"version\": 1}")
+                .put(API + "/permission-set-groups/ItGroup").then().statusCode(200).body("version", equalTo(2));
+        assertThat(Mcp.query(rep, "SELECT NetAmount FROM Invoice LIMIT 1").extract().asString()).contains("INVALID_FIELD");
+
+        given().spec(admin).delete(API + "/permission-set-groups/ItGroup?version=2").then().statusCode(409);
+        given().spec(admin).delete(API + "/users/" + id + "/permission-set-groups/ItGroup").then().statusCode(204);
+        given().spec(admin).delete(API + "/permission-set-groups/ItGroup?version=1").then().statusCode(409);
+        given().spec(admin).delete(API + "/permission-set-groups/ItGroup?version=2").then().statusCode(204);
+        given().spec(admin).get(API + "/permission-set-groups/ItGroup").then().statusCode(404);
+        for (String set : List.of("ItMember", "ItMuting")) {
+            given().spec(admin).delete(API + "/permission-sets/" + set + "?version=1").then().statusCode(204);
+        }
+    }
+
+    @Test
     void anAdministratorReadsWhySomebodySeesARecord() {
         RequestSpecification admin = admin();
         String account = ServerSide.rows("SELECT a.id FROM records.account a JOIN gatehouse.app_user u ON u.id = a.owner_id"

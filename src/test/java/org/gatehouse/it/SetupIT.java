@@ -40,6 +40,7 @@ class SetupIT {
               "queues": {"SetupQueue": {"label": "Queue", "objects": ["Case"], "members": [{"kind": "GROUP", "name": "SetupGroup"}]}},
               "permissionSets": {"SetupSet": {"label": "Set", "sessionBased": false, "muting": false, "systemPermissions": [],
                 "objects": {"Account": {"read": true, "create": false, "edit": false, "delete": false, "viewAll": false, "modifyAll": false, "viewAllFields": false, "fields": {}}}}},
+              "permissionSetGroups": {"SetupBundle": {"label": "Bundle", "permissionSets": ["SetupSet"]}},
               "sharingRules": {"SetupRule": {"label": "Rule", "object": "Account", "target": {"kind": "GROUP", "name": "SetupGroup"}, "level": "Read", "any": false,
                 "criteria": [{"field": "Industry", "operator": "equals", "value": "Energy"}]}},
               "customServers": {"SetupDesk": {"published": true, "document": {"title": "Desk", "tools": [{"tool": "getUserInfo"}]}}},
@@ -117,7 +118,7 @@ class SetupIT {
     private void takenAway() throws Exception {
         ObjectNode export = Json.literal(admin().get(SETUP).asString());
         ObjectNode parts = (ObjectNode) export.path("parts");
-        for (String part : List.of("roles", "groups", "queues", "permissionSets", "sharingRules", "customServers", "ceilings", "limits", "alerts")) {
+        for (String part : List.of("roles", "groups", "queues", "permissionSets", "permissionSetGroups", "sharingRules", "customServers", "ceilings", "limits", "alerts")) {
             Json.literal(WORLD).path("parts").path(part).fieldNames().forEachRemaining(((ObjectNode) parts.path(part))::remove);
         }
         ((ObjectNode) parts.path("servers")).remove("custom/SetupDesk");
@@ -128,7 +129,7 @@ class SetupIT {
         String basis = plan(export.toString(), true).extract().path("basis");
         apply(export.toString(), "?prune=true&basis=" + basis).statusCode(200)
                 .body("changes.findAll { it.kind == 'REMOVE' }.name", contains(
-                        "setup-alert", "setup-limit", "client/setup-app", "SetupDesk", "SetupRule", "SetupSet", "SetupQueue", "SetupGroup", "AgentOfSetup", "SetupHead"));
+                        "setup-alert", "setup-limit", "client/setup-app", "SetupDesk", "SetupRule", "SetupBundle", "SetupSet", "SetupQueue", "SetupGroup", "AgentOfSetup", "SetupHead"));
 
         plan(export.toString(), true).body("changes", empty());
     }

@@ -4,9 +4,14 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.SetupTrail;
+import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.problem.ProblemException;
+import org.gatehouse.platform.problem.Violations;
+import org.jspecify.annotations.Nullable;
 
 /** Changes which providers there are and who is whom there, each change in one transaction. The caller makes sure that an administrator asks. */
 @Stateless
@@ -23,6 +28,43 @@ public class ExternalProviderService {
     /** All providers by name. */
     public List<ExternalProvider> all() {
         return providers.all();
+    }
+
+    /** All providers by name, without their secrets. */
+    public List<ProviderSettings> list() {
+        return providers.settings();
+    }
+
+    /** A provider without its secret; not found if there is none. */
+    public ProviderSettings one(String name) {
+        return list().stream().filter(it -> it.name().equals(name)).findFirst().orElseThrow(() -> noProvider(name));
+    }
+
+    /** Adds a provider, or changes it at the version that it was read at. */
+    public void save(ProviderSettings wanted) {
+        requireVersion(wanted.name(), wanted.version());
+        List<ExternalProvider> all = providers.all();
+        if (all.stream().anyMatch(it -> !it.name().equals(wanted.name()) && it.issuer().getValue().equals(wanted.issuer()))) {
+            throw Violations.one("/issuer", "another provider has this issuer");
+        }
+        save(wanted.provider(all.stream().filter(it -> it.name().equals(wanted.name())).findFirst()));
+    }
+
+    /** Removes a provider at the version that it was read at. */
+    public void remove(String name, int version) {
+        requireVersion(name, version);
+        remove(name);
+    }
+
+    private void requireVersion(String name, @Nullable Integer read) {
+        if (!Objects.equals(providers.version(name).orElse(null), read)) {
+            throw new ProblemException(new Problem.Conflict(
+                    "The provider has changed, gone or been made since you read it. Read it again and repeat your change."));
+        }
+    }
+
+    private static ProblemException noProvider(String name) {
+        return new ProblemException(new Problem.NotFound(Problem.Thing.RECORD, name, "There is no provider of this name."));
     }
 
     /** Stores a provider, new or changed. */

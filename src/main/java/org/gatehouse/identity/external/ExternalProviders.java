@@ -42,6 +42,24 @@ public class ExternalProviders {
         return database.sql().selectFrom(EXTERNAL_PROVIDER).orderBy(EXTERNAL_PROVIDER.NAME).fetch(this::provider);
     }
 
+    /** All of them as they are edited, in the order of their names. */
+    List<ProviderSettings> settings() {
+        return database.sql()
+                .selectFrom(EXTERNAL_PROVIDER)
+                .orderBy(EXTERNAL_PROVIDER.NAME)
+                .fetch(row -> ProviderSettings.of(provider(row), row.get(EXTERNAL_PROVIDER.VERSION)));
+    }
+
+    /** The version of the provider with this name. Whoever asks within a transaction keeps others from changing it until its end. */
+    Optional<Integer> version(String name) {
+        return database.sql()
+                .select(EXTERNAL_PROVIDER.VERSION)
+                .from(EXTERNAL_PROVIDER)
+                .where(EXTERNAL_PROVIDER.NAME.eq(name))
+                .forUpdate()
+                .fetchOptional(EXTERNAL_PROVIDER.VERSION);
+    }
+
     /** The provider with this name, if people may sign in by it. */
     Optional<ExternalProvider> findEnabled(String name) {
         return database.sql()
@@ -68,7 +86,7 @@ public class ExternalProviders {
                 row.put(EXTERNAL_PROVIDER.CLAIM, claim);
             }
         }
-        int changed = database.sql().update(EXTERNAL_PROVIDER).set(row).where(EXTERNAL_PROVIDER.NAME.eq(provider.name())).execute();
+        int changed = database.sql().update(EXTERNAL_PROVIDER).set(row).set(EXTERNAL_PROVIDER.VERSION, EXTERNAL_PROVIDER.VERSION.plus(1)).where(EXTERNAL_PROVIDER.NAME.eq(provider.name())).execute();
         if (changed == 0) {
             database.sql().insertInto(EXTERNAL_PROVIDER).set(EXTERNAL_PROVIDER.NAME, provider.name()).set(row).execute();
         }

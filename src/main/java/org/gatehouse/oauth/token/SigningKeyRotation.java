@@ -8,9 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.gatehouse.platform.configuration.Deployment;
-import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.Database;
 import org.jooq.Condition;
 
@@ -31,6 +32,16 @@ class SigningKeyRotation {
         this.versions = versions;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    /** The keys that there are, the newest first; without the keys themselves. */
+    List<SigningKeyState> all() {
+        Instant now = clock.instant();
+        return database.sql()
+                .select(SIGNING_KEY.KID, SIGNING_KEY.CREATED_AT, SIGNING_KEY.SIGNS_FROM, SIGNING_KEY.RETIRED_AT)
+                .from(SIGNING_KEY)
+                .orderBy(SIGNING_KEY.SIGNS_FROM.desc(), SIGNING_KEY.KID)
+                .fetch(row -> SigningKeyState.of(row.value1(), row.value2(), row.value3(), row.value4(), now));
     }
 
     /** Lets a new key follow the present one: published now, signing after the lead. False while an earlier one still waits to sign. */

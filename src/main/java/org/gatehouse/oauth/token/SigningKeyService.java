@@ -2,6 +2,7 @@ package org.gatehouse.oauth.token;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.SetupTrail;
 
@@ -13,6 +14,11 @@ public class SigningKeyService {
 
     @Inject
     SetupTrail trail;
+
+    /** The keys that there are, the newest first. */
+    public List<SigningKeyState> all() {
+        return rotation.all();
+    }
 
     /** Publishes a new key that signs after the lead. False while an earlier one still waits to sign. */
     public boolean rotate() {

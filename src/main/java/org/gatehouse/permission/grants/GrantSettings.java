@@ -63,6 +63,26 @@ public interface GrantSettings {
     record Assignment(String permissionSet, @Nullable String expiresAt) {}
 
     /**
+     * Permission sets that are given together, read and written whole.
+     *
+     * @param permissionSets API names of its members
+     * @param muting the API name of the set that says what the members do not grant here; null for none
+     * @param version the version it was read at; null for a new one
+     */
+    record SetGroup(String name, String label, @Nullable List<String> permissionSets, @Nullable String muting, @Nullable Integer version) {
+        List<String> members() {
+            return permissionSets == null ? List.of() : permissionSets;
+        }
+    }
+
+    /**
+     * A group of sets that a person holds.
+     *
+     * @param expiresAt until when, in ISO 8601; null for good
+     */
+    record GroupAssignment(String group, @Nullable String expiresAt) {}
+
+    /**
      * Somebody who may sign in.
      *
      * @param id read only

@@ -11,7 +11,6 @@ import static org.gatehouse.platform.database.schema.Tables.PROFILE;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -115,7 +114,7 @@ public class GrantStore {
         PermissionSet set = set(wanted.permissionSet());
         refuse(set.profile() != null, "A profile's own set is held by having the profile");
         refuse(set.muting(), "A set that mutes counts only in a group");
-        Instant expires = expiry(wanted.expiresAt());
+        Instant expires = Expiry.of(wanted.expiresAt(), clock.instant());
         String id = tables().id(set.name());
         sql().insertInto(PERMISSION_SET_ASSIGNMENT)
                 .set(PERMISSION_SET_ASSIGNMENT.USER_ID, userId)
@@ -139,21 +138,6 @@ public class GrantStore {
             throw noSet(name);
         }
         Administrators.requireOne(sql());
-    }
-
-    private @Nullable Instant expiry(@Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            Instant expires = Instant.parse(text);
-            if (expires.isAfter(clock.instant())) {
-                return expires;
-            }
-        } catch (DateTimeException e) {
-            // Told below, like a moment that is over.
-        }
-        throw Violations.one("/expiresAt", "write a moment to come, such as 2030-01-31T10:15:00Z, or leave it out");
     }
 
     private Violations checked(PermissionSet wanted) {

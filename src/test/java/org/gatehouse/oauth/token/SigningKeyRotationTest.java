@@ -13,9 +13,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import org.gatehouse.oauth.OAuthWorld;
+import org.gatehouse.oauth.token.SigningKeyState.Stage;
 import org.gatehouse.platform.configuration.Deployment;
-import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
+import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,16 @@ class SigningKeyRotationTest {
 
         assertThat(before).isEqualTo(first);
         assertThat(here.current().getKeyID()).isNotEqualTo(first).isEqualTo(there.current().getKeyID());
+    }
+
+    @Test
+    void saysOfEachKeyWhereItIsInItsLife() {
+        rotate();
+
+        assertThat(rotation.all()).extracting(SigningKeyState::stage).containsExactly(Stage.WAITING, Stage.SIGNING);
+        world.clock.advance(LEAD);
+        assertThat(rotation.all()).extracting(SigningKeyState::stage).containsExactly(Stage.SIGNING, Stage.RETIRED);
+        assertThat(rotation.all().getLast().kid()).isEqualTo(first);
     }
 
     @Test

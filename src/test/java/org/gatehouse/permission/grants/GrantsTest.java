@@ -20,9 +20,11 @@ import org.gatehouse.permission.EffectiveAccess;
 import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.permission.grants.GrantSettings.Assignment;
 import org.gatehouse.permission.grants.GrantSettings.FieldGrant;
+import org.gatehouse.permission.grants.GrantSettings.GroupAssignment;
 import org.gatehouse.permission.grants.GrantSettings.ObjectGrant;
 import org.gatehouse.permission.grants.GrantSettings.PermissionSet;
 import org.gatehouse.permission.grants.GrantSettings.Person;
+import org.gatehouse.permission.grants.GrantSettings.SetGroup;
 import org.gatehouse.permission.sharing.Recalculations;
 import org.gatehouse.platform.database.ConfigurationVersions;
 import org.gatehouse.platform.database.ConfigurationVersions.Topic;
@@ -102,6 +104,69 @@ class GrantsTest {
         assertThat(company.refusal(() -> company.delete("MCPClientUser", 1)).message()).startsWith("People hold MCPClientUser");
         assertThat(company.refusal(() -> company.delete("ProfileReadOnly", 1)).message()).contains("belongs to the profile ReadOnly");
         assertThat(company.grants.set("InvoiceApprover").granted()).as("nothing was half done").isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void aGroupGivesItsSetsExceptForWhatItMutes(Product product) {
+        var company = new Company(product);
+        var muted = new ObjectGrant(false, false, false, false, false, false, false, Map.of("NetAmount", new FieldGrant(true, true)));
+        var invoices = new ObjectGrant(true, false, false, false, true, false, false, Map.of("NetAmount", new FieldGrant(true, false)));
+        company.run(() -> company.grants.create(new PermissionSet("Invoices", "Invoices", null, false, false, List.of(), Map.of("Invoice", invoices), null)));
+        company.run(() -> company.grants.create(new PermissionSet("NoAmounts", "No amounts", null, false, true, List.of(), Map.of("Invoice", muted), null)));
+
+        SetGroup made = company.run(() -> company.groups.create(new SetGroup("Clerks", "Clerks", List.of("Invoices"), "NoAmounts", null)));
+        company.assignGroup("rep.west.1", "Clerks", "2030-01-01T00:00:00Z");
+
+        assertThat(made).isEqualTo(new SetGroup("Clerks", "Clerks", List.of("Invoices"), "NoAmounts", 1));
+        EffectiveAccess access = company.access("rep.west.1");
+        var invoice = access.readableObject("Invoice").orElseThrow();
+        assertThat(access.canRead(invoice, invoice.field("NetAmount").orElseThrow())).as("muted").isFalse();
+        assertThat(company.groups.assignments(company.id("rep.west.1"))).containsExactly(new GroupAssignment("Clerks", "2030-01-01T00:00:00Z"));
+
+        company.run(() -> company.groups.change("Clerks", new SetGroup("Clerks", "Clerks", List.of("Invoices"), null, 1)));
+        access = company.access("rep.west.1");
+        assertThat(access.canRead(invoice, invoice.field("NetAmount").orElseThrow())).as("no longer muted").isTrue();
+
+        company.run(() -> {
+            company.groups.unassign(company.id("rep.west.1"), "Clerks");
+            company.groups.delete("Clerks", 2);
+            return true;
+        });
+        assertThat(company.access("rep.west.1").readableObject("Invoice")).isEmpty();
+        assertThat(company.refusal(() -> company.groups.one("Clerks"))).isInstanceOf(Problem.NotFound.class);
+    }
+
+    @Test
+    void aGroupNamesSetsThatAreThereAndIsDeletedOnlyWhenNobodyHoldsIt() {
+        var company = new Company(Product.H2);
+
+        assertThat(company.groupComplaints(new SetGroup("Clerks", "", List.of("Nothing", "Nothing", "ProfileReadOnly"), "InvoiceApprover", null)))
+                .containsExactly(
+                        "a label has 1 to 80 characters", "name each set once", "there is no permission set 'Nothing' that is assigned; upper and lower case count",
+                        "there is no permission set 'Nothing' that is assigned; upper and lower case count",
+                        "there is no permission set 'ProfileReadOnly' that is assigned; upper and lower case count",
+                        "there is no muting permission set 'InvoiceApprover'; upper and lower case count");
+        company.run(() -> company.groups.create(new SetGroup("Clerks", "Clerks", List.of("InvoiceApprover"), null, null)));
+        company.assignGroup("rep.west.1", "Clerks", null);
+
+        assertThat(company.groupComplaints(new SetGroup("clerks", "Clerks", List.of(), null, null))).containsExactly("this name is taken");
+        assertThat(company.refusal(() -> company.groups.change("Clerks", new SetGroup("Clerks", "Clerks", List.of(), null, 7)))).isInstanceOf(Problem.Conflict.class);
+        assertThat(company.refusal(() -> company.groups.delete("Clerks", 1)).message()).startsWith("People hold Clerks");
+        assertThat(company.refusal(() -> company.delete("InvoiceApprover", 1)).message()).contains("InvoiceApprover");
+        assertThat(company.refusal(() -> company.assignGroup("rep.west.1", "Clerks", "2020-01-01T00:00:00Z"))).isInstanceOf(Problem.InvalidArguments.class);
+    }
+
+    @Test
+    void g07AnAdministratorByAGroupDoesNotCountAsTheLast() {
+        var company = new Company(Product.H2);
+        Person admin = company.people.one(company.id("admin"));
+        company.run(() -> company.grants.create(new PermissionSet(
+                "Deputy", "Deputy", null, false, false, List.of("CustomizeApplication", "ManageUsers"), null, null)));
+        company.run(() -> company.groups.create(new SetGroup("Deputies", "Deputies", List.of("Deputy"), null, null)));
+        company.assignGroup("ceo", "Deputies", null);
+
+        assertThat(company.refusal(() -> company.people.change(company.id("admin"), with(admin, admin.profile(), false)))).isInstanceOf(Problem.Conflict.class);
     }
 
     @ParameterizedTest
@@ -255,12 +320,14 @@ class GrantsTest {
         final SampleWorld world;
         final ConfigurationVersions versions;
         final GrantStore grants;
+        final SetGroupStore groups;
         final PeopleStore people;
 
         Company(Product product) {
             world = SampleWorld.own(product);
             versions = new ConfigurationVersions(world.database());
             grants = new GrantStore(world.database(), versions, new ObjectCatalogs(world.database()), InstantSource.fixed(SampleWorld.NOW));
+            groups = new SetGroupStore(world.database(), versions, InstantSource.fixed(SampleWorld.NOW));
             InstantSource clock = InstantSource.fixed(SampleWorld.NOW);
             people = new PeopleStore(
                     world.database(), versions, new PasswordHashes(), new Recalculations(world.database(), TestAudit.events(world.database()), clock), clock);
@@ -286,6 +353,18 @@ class GrantsTest {
                 grants.assign(id(username), new Assignment(set, expiresAt));
                 return true;
             });
+        }
+
+        void assignGroup(String username, String group, @Nullable String expiresAt) {
+            run(() -> {
+                groups.assign(id(username), new GroupAssignment(group, expiresAt));
+                return true;
+            });
+        }
+
+        List<String> groupComplaints(SetGroup wanted) {
+            var refused = (Problem.InvalidArguments) refusal(() -> groups.create(wanted));
+            return refused.violations().stream().map(Problem.Violation::message).toList();
         }
 
         void delete(String name, int version) {

@@ -17,6 +17,7 @@ public final class TestGrants {
         var versions = new ConfigurationVersions(database);
         var service = new GrantService();
         service.store = new GrantStore(database, versions, new ObjectCatalogs(database), clock);
+        service.groups = new SetGroupStore(database, versions, clock);
         service.trail = TestAudit.trail(database);
         return service;
     }
