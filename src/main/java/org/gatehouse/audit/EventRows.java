@@ -70,6 +70,8 @@ public class EventRows {
         fit(row, AUDIT_EVENT.ERROR_CODE, event.errorCode());
         row.set(AUDIT_EVENT.DURATION_MICROS, event.duration().toNanos() / 1_000);
         fit(row, AUDIT_EVENT.PROTOCOL_VERSION, event.protocolVersion());
+        fit(row, AUDIT_EVENT.TRACE_ID, event.traceId());
+        fit(row, AUDIT_EVENT.TOKEN_DIGEST, actor.tokenDigest());
         row.set(AUDIT_EVENT.OCCURRENCES, event.occurrences() == 1 ? null : event.occurrences());
         return row;
     }
