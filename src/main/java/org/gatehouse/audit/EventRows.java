@@ -80,8 +80,8 @@ public class EventRows {
         return names.isEmpty() ? null : String.join(",", names);
     }
 
-    /** Text that a client chose, in the width of its column: an event must not be lost because somebody sent a long name. */
+    /** Text that a client chose, in the width of its column: an event must be neither lost nor swollen because somebody sent a megabyte. */
     private static void fit(Record row, TableField<?, String> column, @Nullable String text) {
-        row.set(column, text == null ? null : AuditText.fit(text, column.getDataType().length()));
+        row.set(column, text == null ? null : AuditText.shorten(text, column.getDataType().length()));
     }
 }
