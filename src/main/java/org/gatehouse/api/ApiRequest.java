@@ -13,12 +13,14 @@ import org.gatehouse.audit.Channel;
 import org.gatehouse.audit.EventType;
 import org.gatehouse.audit.Requester;
 import org.gatehouse.identity.Caller;
+import org.gatehouse.oauth.bearer.TokenDigest;
 import org.gatehouse.permission.PermissionEngine;
 import org.gatehouse.permission.SystemPermission;
 import org.gatehouse.platform.network.ClientAddress;
 import org.gatehouse.platform.network.ClientAddresses;
 import org.gatehouse.platform.problem.Problem;
 import org.gatehouse.platform.problem.ProblemException;
+import org.gatehouse.platform.trace.Trace;
 
 /** Who asks, from where, and the event of it. */
 @RequestScoped
@@ -67,11 +69,12 @@ class ApiRequest {
      */
     <T> AuditedCall<T> call(String operation, String thing, Callable<T> work) {
         Caller caller = caller();
-        Actor actor = new Actor(caller.userId(), caller.username(), caller.clientId(), caller.grantId(), address().toString());
+        Actor actor = new Actor(caller.userId(), caller.username(), caller.clientId(), caller.grantId(), address().toString(), TokenDigest.of(request));
         Channel channel = new Channel(Channel.Family.REST, request.getMethod(), request.getRequestURI());
         String requestId = UUID.randomUUID().toString();
         requester.is(actor, channel, requestId);
         AuditDraft draft = new AuditDraft(EventType.API_TOTAL_USAGE, requestId, actor, channel);
+        draft.traceId(Trace.of(request).id(requestId));
         draft.method(operation);
         if (!thing.isEmpty()) {
             draft.object(thing);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.gatehouse.platform.problem.Problem;
+import org.gatehouse.platform.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** What is known so far of a call that will leave one audit event. Belongs to one call; not for sharing between threads. */
@@ -26,6 +27,7 @@ public final class AuditDraft {
     private @Nullable String method;
     private @Nullable String tool;
     private @Nullable String protocolVersion;
+    private String traceId;
     private @Nullable ArgumentsDigest arguments;
     private @Nullable Long rowsReturned;
     private int status = SUCCEEDED;
@@ -36,6 +38,7 @@ public final class AuditDraft {
     public AuditDraft(EventType type, String requestId, Actor actor, Channel channel) {
         this.type = type;
         this.requestId = requestId;
+        this.traceId = Trace.own(requestId);
         this.actor = actor;
         this.channel = channel;
     }
@@ -62,6 +65,11 @@ public final class AuditDraft {
 
     public void protocolVersion(String version) {
         this.protocolVersion = version;
+    }
+
+    /** Notes the trace that the call is part of. */
+    public void traceId(String id) {
+        this.traceId = id;
     }
 
     /** Notes an object whose records or metadata the call used. */
@@ -118,7 +126,7 @@ public final class AuditDraft {
         return new AuditEvent(
                 startedAt, type, requestId, actor, channel, server, method, tool, arguments, objects.stream().toList(),
                 recordIds.stream().toList(), rowsReturned, null, outcome, statusCode, errorCode, Duration.ofNanos(System.nanoTime() - started),
-                protocolVersion);
+                protocolVersion, traceId, 1);
     }
 
     /** Notes that the event was written in the call's own transaction. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param change what a change of the setup replaced
  * @param statusCode the HTTP status of the outcome; MCP may carry it inside an answer of status 200
  * @param errorCode the problem's code where the call did not succeed
+ * @param traceId the trace that it was part of (W3C Trace Context)
  * @param occurrences how many alike it stands for; one, except for what was counted together
  */
 public record AuditEvent(
@@ -41,8 +42,9 @@ public record AuditEvent(
         @Nullable String errorCode,
         Duration duration,
         @Nullable String protocolVersion,
+        @Nullable String traceId,
         long occurrences) {
-    /** An event of one thing. */
+    /** An event of one thing, in no trace. */
     public AuditEvent(
             Instant occurredAt, EventType type, String requestId, Actor actor, Channel channel, @Nullable String server, @Nullable String method,
             @Nullable String tool, @Nullable ArgumentsDigest arguments, List<String> objects, List<String> recordIds, @Nullable Long rowsReturned,
@@ -50,7 +52,7 @@ public record AuditEvent(
             @Nullable String protocolVersion) {
         this(
                 occurredAt, type, requestId, actor, channel, server, method, tool, arguments, objects, recordIds, rowsReturned, change, outcome,
-                statusCode, errorCode, duration, protocolVersion, 1);
+                statusCode, errorCode, duration, protocolVersion, null, 1);
     }
 
     public AuditEvent {

@@ -53,6 +53,6 @@ public class AuditEvents {
             int statusCode) {
         return new AuditEvent(
                 clock.instant(), type, requester.requestId(), who, requester.channel(), null, action, null, null, subjects, List.of(), null,
-                change, errorCode == null ? Outcome.SUCCESS : Outcome.REFUSED, statusCode, errorCode, Duration.ZERO, null);
+                change, errorCode == null ? Outcome.SUCCESS : Outcome.REFUSED, statusCode, errorCode, Duration.ZERO, null, requester.traceId(), 1);
     }
 }

@@ -22,6 +22,9 @@ public class AuditInterceptor {
     Event<AuditEvent> written;
 
     @Inject
+    UnwrittenEvents unwritten;
+
+    @Inject
     InstantSource clock;
 
     @AroundInvoke
@@ -41,7 +44,7 @@ public class AuditInterceptor {
     private final class LoggedEvents implements AuditTrail.Events {
         @Override
         public void write(AuditEvent event) {
-            log.write(event);
+            unwritten.watch(() -> log.write(event));
             written.fire(event);
         }
 

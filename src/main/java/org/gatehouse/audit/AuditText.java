@@ -1,8 +1,16 @@
 package org.gatehouse.audit;
 
+import org.gatehouse.platform.crypto.OpaqueToken;
+
 /** Text of unknown origin, made safe to keep and to read: no control characters, no invisible ones, no more than fits. */
 public final class AuditText {
     private static final char REPLACEMENT = '\uFFFD';
+
+    /** What stands between a text that was cut and the hash of the whole. */
+    private static final String CUT = "\u2026#";
+
+    private static final int HASH = 16;
+    private static final int MARK = CUT.length() + HASH;
 
     private AuditText() {}
 
@@ -19,6 +27,16 @@ public final class AuditText {
             safe.appendCodePoint(kept);
         }
         return safe.toString();
+    }
+
+    /**
+     * The same, but a text that is cut ends with a hash of the whole, where there is room for one: equal texts stay equal, and others stay others.
+     */
+    public static String shorten(String text, int length) {
+        if (text.length() <= length || length < 2 * MARK) {
+            return fit(text, length);
+        }
+        return fit(text, length - MARK) + CUT + OpaqueToken.sha256(text).substring(0, HASH);
     }
 
     private static boolean harmless(int character) {

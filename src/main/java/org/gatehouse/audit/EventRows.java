@@ -70,6 +70,8 @@ public class EventRows {
         fit(row, AUDIT_EVENT.ERROR_CODE, event.errorCode());
         row.set(AUDIT_EVENT.DURATION_MICROS, event.duration().toNanos() / 1_000);
         fit(row, AUDIT_EVENT.PROTOCOL_VERSION, event.protocolVersion());
+        fit(row, AUDIT_EVENT.TRACE_ID, event.traceId());
+        fit(row, AUDIT_EVENT.TOKEN_DIGEST, actor.tokenDigest());
         row.set(AUDIT_EVENT.OCCURRENCES, event.occurrences() == 1 ? null : event.occurrences());
         return row;
     }
@@ -78,8 +80,8 @@ public class EventRows {
         return names.isEmpty() ? null : String.join(",", names);
     }
 
-    /** Text that a client chose, in the width of its column: an event must not be lost because somebody sent a long name. */
+    /** Text that a client chose, in the width of its column: an event must be neither lost nor swollen because somebody sent a megabyte. */
     private static void fit(Record row, TableField<?, String> column, @Nullable String text) {
-        row.set(column, text == null ? null : AuditText.fit(text, column.getDataType().length()));
+        row.set(column, text == null ? null : AuditText.shorten(text, column.getDataType().length()));
     }
 }

@@ -69,14 +69,15 @@ public class RefusalCounts {
         return new AuditEvent(
                 one.occurredAt(), one.type(), one.requestId(), together(one.actor(), other.actor()), one.channel(), same(one.server(), other.server()),
                 same(one.method(), other.method()), same(one.tool(), other.tool()), null, one.objects(), one.recordIds(), null, null, one.outcome(),
-                one.statusCode(), one.errorCode(), one.duration(), same(one.protocolVersion(), other.protocolVersion()),
+                one.statusCode(), one.errorCode(), one.duration(), same(one.protocolVersion(), other.protocolVersion()), null,
                 one.occurrences() + other.occurrences());
     }
 
     private static Actor together(Actor one, Actor other) {
         return new Actor(
                 same(one.userId(), other.userId()), same(one.username(), other.username()), same(one.clientId(), other.clientId()),
-                same(one.grantId(), other.grantId()), same(one.clientAddress(), other.clientAddress()));
+                same(one.grantId(), other.grantId()), same(one.clientAddress(), other.clientAddress()),
+                same(one.tokenDigest(), other.tokenDigest()));
     }
 
     private static @Nullable String same(@Nullable String one, @Nullable String other) {

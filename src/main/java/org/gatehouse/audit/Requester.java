@@ -2,6 +2,8 @@ package org.gatehouse.audit;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.UUID;
+import org.gatehouse.platform.trace.Trace;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is behind the present request and how it came in, for events that are written deep inside. What no request asked for (a timer, the start)
@@ -12,10 +14,12 @@ public class Requester {
     private Actor actor = new Actor(null, null, null, null, null);
     private Channel channel = Channel.INSIDE;
     private String requestId = UUID.randomUUID().toString();
+    private @Nullable String traceId;
 
-    /** A request came in from an address, by somebody who is not known yet. */
-    public void cameIn(Channel how, String clientAddress) {
+    /** A request came in from an address, as part of a trace, by somebody who is not known yet. */
+    public void cameIn(Channel how, String clientAddress, Trace trace) {
         channel = how;
+        traceId = trace.id(requestId);
         actor = new Actor(null, null, null, null, clientAddress);
     }
 
@@ -36,5 +40,10 @@ public class Requester {
 
     public String requestId() {
         return requestId;
+    }
+
+    /** The trace that the request is part of; none for what no request asked for. */
+    public @Nullable String traceId() {
+        return traceId;
     }
 }

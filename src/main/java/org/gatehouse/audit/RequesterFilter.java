@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.gatehouse.platform.network.ClientAddresses;
+import org.gatehouse.platform.trace.Trace;
 
 /** Notes how each request came in. Messages to MCP servers carry that with them and need no note. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
@@ -25,7 +26,7 @@ public class RequesterFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
         String path = request.getRequestURI();
         if (!path.startsWith("/mcp/")) {
-            requester.cameIn(new Channel(family(path), request.getMethod(), path), addresses.of(request).toString());
+            requester.cameIn(new Channel(family(path), request.getMethod(), path), addresses.of(request).toString(), Trace.of(request));
         }
         chain.doFilter(request, response);
     }

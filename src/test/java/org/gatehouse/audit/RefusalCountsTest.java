@@ -80,6 +80,19 @@ class RefusalCountsTest {
     }
 
     @Test
+    void u06WhatIsCountedIsBoundedByBudgetsAndWrittenWhenTheServerStops() {
+        for (int i = 0; i < 10_000; i++) {
+            counts.count(draft("ada", "192.0.2.1"), 429, RULE, "budget-" + i % 3);
+        }
+
+        assertThat(counts.size()).isEqualTo(3);
+        counts.flushAll(written::add);
+
+        assertThat(counts.size()).isZero();
+        assertThat(written).extracting(AuditEvent::occurrences).containsExactlyInAnyOrder(3_334L, 3_333L, 3_333L);
+    }
+
+    @Test
     void whatCannotBeWrittenIsKeptAndCountedOn() {
         counts.count(draft("ada", "192.0.2.1"), 429, RULE, "");
         nextMinute();

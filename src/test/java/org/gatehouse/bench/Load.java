@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Sends the same request again and again over a few connections and measures how long each answer takes. */
 final class Load implements AutoCloseable {
@@ -70,6 +72,21 @@ final class Load implements AutoCloseable {
                     sortedNanos.length / (duration.toNanos() / 1e9),
                     sortedNanos[sortedNanos.length / 2] / 1e6,
                     sortedNanos[(int) (sortedNanos.length * 0.99)] / 1e6);
+        }
+
+        /** The medians of several runs. */
+        static Figures median(List<Figures> runs) {
+            return new Figures(median(runs, Figures::requestsPerSecond), median(runs, Figures::p50), median(runs, Figures::p99));
+        }
+
+        /** The median of how many requests one answered for each of the other's in the same pair of runs. */
+        static double ratio(List<Figures> one, List<Figures> other) {
+            double[] ratios = IntStream.range(0, one.size()).mapToDouble(i -> one.get(i).requestsPerSecond() / other.get(i).requestsPerSecond()).sorted().toArray();
+            return ratios[ratios.length / 2];
+        }
+
+        private static double median(List<Figures> runs, ToDoubleFunction<Figures> figure) {
+            return runs.stream().mapToDouble(figure).sorted().toArray()[runs.size() / 2];
         }
 
         @Override

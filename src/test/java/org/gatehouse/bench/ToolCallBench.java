@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.gatehouse.it.Agent;
 import org.gatehouse.it.Mcp;
 import org.gatehouse.it.Server;
@@ -64,11 +63,11 @@ class ToolCallBench {
             }
         }
 
-        Load.Figures governedMedian = median(governedRuns);
-        Load.Figures bareMedian = median(bareRuns);
+        Load.Figures governedMedian = Load.Figures.median(governedRuns);
+        Load.Figures bareMedian = Load.Figures.median(bareRuns);
         System.out.println("governed tools/call  " + governedMedian);
         System.out.println("bare JAX-RS          " + bareMedian);
-        System.out.printf("ratio of requests a second, governed to bare: %.2f%n", ratio(governedRuns, bareRuns));
+        System.out.printf("ratio of requests a second, governed to bare: %.2f%n", Load.Figures.ratio(governedRuns, bareRuns));
     }
 
     /** No agent calls as often as this does. The limits stay on, because looking at them is part of a governed call. */
@@ -110,22 +109,5 @@ class ToolCallBench {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(Json.write(body)))
                 .build();
-    }
-
-    private static double ratio(List<Load.Figures> one, List<Load.Figures> other) {
-        List<Double> ratios = new ArrayList<>();
-        for (int pair = 0; pair < one.size(); pair++) {
-            ratios.add(one.get(pair).requestsPerSecond() / other.get(pair).requestsPerSecond());
-        }
-        return ratios.stream().sorted().toList().get(ratios.size() / 2);
-    }
-
-    private static Load.Figures median(List<Load.Figures> runs) {
-        return new Load.Figures(
-                median(runs, Load.Figures::requestsPerSecond), median(runs, Load.Figures::p50), median(runs, Load.Figures::p99));
-    }
-
-    private static double median(List<Load.Figures> runs, ToDoubleFunction<Load.Figures> figure) {
-        return runs.stream().mapToDouble(figure).sorted().toArray()[runs.size() / 2];
     }
 }

@@ -9,7 +9,13 @@ import static org.hamcrest.Matchers.hasItems;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.gatehouse.platform.json.Json;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.RunAsClient;
@@ -65,6 +71,39 @@ class EventLogIT {
         assertThat(event(server)).contains("REFUSED", "NOT_FOUND");
         assertThat(event(tool)).contains("REFUSED", "inventRecord");
         assertThat(event(broken)).contains("REFUSED", "rep.west.3");
+    }
+
+    @Test
+    void u02ALoadLeavesAsManyRowsAsRequestsOneForEachRequestId() throws Exception {
+        String token = Agent.tokenOf("rep.west.3");
+        List<CompletableFuture<String>> sent = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < 200; i++) {
+                String query = i % 4 == 0 ? "SELECT AnnualRevenue FROM Account" : "SELECT Id FROM Account LIMIT 1";
+                sent.add(CompletableFuture.supplyAsync(() -> Mcp.query(token, query).extract().header("X-Request-Id"), callers));
+            }
+        }
+        Set<String> ids = sent.stream().map(CompletableFuture::join).collect(Collectors.toSet());
+
+        List<List<String>> rows = ServerSide.rows("SELECT request_id, COUNT(*) FROM gatehouse.audit_event WHERE username = 'rep.west.3' AND tool = 'soqlQuery' GROUP BY request_id");
+
+        assertThat(ids).hasSize(200);
+        assertThat(rows.stream().filter(row -> ids.contains(row.getFirst()))).hasSize(200).allSatisfy(row -> assertThat(row.get(1)).isEqualTo("1"));
+    }
+
+    @Test
+    void u13WhatAQueryComparesAHiddenFieldWithIsInNoColumnAndNoFile() {
+        String token = Agent.tokenOf("rep.west.3");
+
+        Mcp.query(token, "SELECT Id FROM Account WHERE AnnualRevenue = 7654321.09 OR Name = 'CANARY-OF-U13'");
+        Mcp.query(token, "SELECT Id FROM Account WHERE Name = 'CANARY-OF-U13'");
+
+        String rows = ServerSide.rows("SELECT * FROM gatehouse.audit_event").toString();
+        String path = given().spec(admin()).get(API + "/event-log-files?eventType=ApiTotalUsage").then().statusCode(200).extract().path("[0].logFile");
+        String csv = given().spec(admin()).get(Server.URL + path).then().statusCode(200).extract().asString();
+        assertThat(rows).contains("soqlQuery").doesNotContain("7654321", "CANARY-OF-U13");
+        assertThat(csv).contains("soqlQuery").doesNotContain("7654321", "CANARY-OF-U13");
+        given().auth().oauth2(token).get(API + "/events").then().statusCode(401);
     }
 
     @Test

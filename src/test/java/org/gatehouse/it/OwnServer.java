@@ -40,12 +40,7 @@ final class OwnServer {
      * @param environment environment variables
      */
     OwnServer(Path directory, int port, List<String> properties, Map<String, String> environment) throws IOException {
-        Path base = directory.resolve("standalone");
-        if (!Files.exists(base)) {
-            for (String part : List.of("configuration", "deployments")) {
-                copy(INSTALLATION.resolve("standalone").resolve(part), base.resolve(part));
-            }
-        }
+        Path base = copyInstallation(directory);
         this.port = port;
         home = directory.resolve("home");
         log = directory.resolve("server.log");
@@ -60,6 +55,17 @@ final class OwnServer {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(environment);
         process = builder.start();
+    }
+
+    /** Copies what is the server's own; where it has been copied, it stays as it is. */
+    static Path copyInstallation(Path directory) throws IOException {
+        Path base = directory.resolve("standalone");
+        if (!Files.exists(base)) {
+            for (String part : List.of("configuration", "deployments")) {
+                copy(INSTALLATION.resolve("standalone").resolve(part), base.resolve(part));
+            }
+        }
+        return base;
     }
 
     Path home() {

@@ -42,6 +42,7 @@ class RunningStatementsIT {
     enum End {
         THE_CLIENT_GIVES_ITS_TOKEN_BACK,
         AN_ADMINISTRATOR_ENDS_IT,
+        IT_IS_FROZEN,
         ALL_OF_THE_APP_END,
         THE_APP_IS_BLOCKED,
         THE_PERSON_IS_DISABLED,
@@ -106,6 +107,10 @@ class RunningStatementsIT {
                 List<String> open = given().spec(admin).get("/connections?client=" + CLIENT).then().statusCode(200).extract().path("id");
                 open.forEach(id -> given().spec(admin).delete("/connections/" + id).then().statusCode(204));
             }
+            case IT_IS_FROZEN -> {
+                List<String> open = given().spec(admin).get("/connections?client=" + CLIENT).then().statusCode(200).extract().path("id");
+                open.forEach(id -> given().spec(admin).post("/connections/" + id + "/freeze").then().statusCode(204));
+            }
             case ALL_OF_THE_APP_END -> given().spec(admin).body(Map.of("client", CLIENT)).post("/revocations").then().statusCode(202);
             case THE_APP_IS_BLOCKED -> given().spec(admin).post("/clients/" + CLIENT + "/block").then().statusCode(200);
             case THE_PERSON_IS_DISABLED -> ServerSide.change("UPDATE gatehouse.app_user SET active = FALSE WHERE username = 'rep.west.5'");
@@ -116,6 +121,10 @@ class RunningStatementsIT {
     private void undo(End end) {
         switch (end) {
             case THE_CLIENT_GIVES_ITS_TOKEN_BACK, AN_ADMINISTRATOR_ENDS_IT, ALL_OF_THE_APP_END -> { }
+            case IT_IS_FROZEN -> {
+                List<String> frozen = given().spec(admin).get("/connections/frozen").then().statusCode(200).extract().path("findAll { it.username == 'rep.west.5' }.id");
+                frozen.forEach(id -> given().spec(admin).post("/connections/" + id + "/unfreeze"));
+            }
             case THE_APP_IS_BLOCKED -> given().spec(admin).post("/clients/" + CLIENT + "/unblock").then().statusCode(200);
             case THE_PERSON_IS_DISABLED -> ServerSide.change("UPDATE gatehouse.app_user SET active = TRUE WHERE username = 'rep.west.5'");
             case THE_APP_LOSES_THE_SERVER -> reach("platform/object-reads");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
+import io.opentelemetry.proto.metrics.v1.Metric;
+import io.opentelemetry.proto.trace.v1.Span;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpRequest;
@@ -11,17 +14,29 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.gatehouse.platform.json.Json;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +54,8 @@ class TwoNodesIT {
 
     private static final List<OwnServer> NODES = new ArrayList<>();
     private static EmbeddedPostgres database;
+    private static OtlpReceiver telemetry;
+    private static OtlpReceiver silence;
     private static OwnServer first;
     private static OwnServer second;
     private static String publicUrl;
@@ -48,11 +65,14 @@ class TwoNodesIT {
         database = EmbeddedPostgres.builder().start();
         int port = OwnServer.freePort();
         publicUrl = "http://localhost:" + port;
-        first = node("first", port);
+        telemetry = new OtlpReceiver();
+        silence = new OtlpReceiver();
+        // As the operator's guide says. The second node knows where telemetry would go, and is not told to send any.
+        first = node("first", port, List.of("otel.bsp.schedule.delay=100", "otel.metric.export.interval=500"), Map.of("OTEL_SDK_DISABLED", "false", "OTEL_EXPORTER_OTLP_ENDPOINT", telemetry.url(), "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
         first.awaitReady();
         Path keys = Files.createDirectories(directory.resolve("second/home/keys"));
         Files.copy(first.home().resolve("keys/master.key"), keys.resolve("master.key"));
-        second = node("second", OwnServer.freePort());
+        second = node("second", OwnServer.freePort(), List.of("otel.bsp.schedule.delay=100", "otel.metric.export.interval=500"), Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", silence.url(), "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
         second.awaitReady();
     }
 
@@ -62,6 +82,8 @@ class TwoNodesIT {
             node.stop();
         }
         database.close();
+        telemetry.close();
+        silence.close();
     }
 
     @Test
@@ -311,14 +333,134 @@ class TwoNodesIT {
         assertThat(verification.path("chains").findValuesAsText("node")).containsExactly("first", "second");
     }
 
-    private static OwnServer node(String name, int port) throws Exception {
+    @Test
+    void aToolCallIsASpanOfItsCallersTraceAndADurationWhereTelemetryIsOn() throws Exception {
+        String token = connect(first, first, "inspector", "rep.west.3", READS, "mcp_api.read");
+        String traceId = UUID.randomUUID().toString().replace("-", "");
+
+        HttpResponse<String> answer = query(first, token, "SELECT Id FROM Account WHERE Name = 'CANARY-LITERAL' LIMIT 1", "00-" + traceId + "-00f067aa0ba902b7-01");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        Span span = await(() -> telemetry.spans().stream().filter(it -> hex(it.getTraceId()).equals(traceId)).findFirst());
+        assertThat(span.getName()).isEqualTo("tools/call soqlQuery");
+        assertThat(span.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_SERVER);
+        assertThat(hex(span.getParentSpanId())).isEqualTo("00f067aa0ba902b7");
+        Metric durations = await(() -> telemetry.metrics().stream().filter(it -> it.getName().equals("mcp.server.operation.duration")).findFirst());
+        assertThat(durations.getUnit()).isEqualTo("s");
+        assertThat(durations.getHistogram().getDataPointsList()).isNotEmpty();
+        assertThat(rows("SELECT trace_id FROM gatehouse.audit_event WHERE request_id = '" + answer.headers().firstValue("X-Request-Id").orElseThrow() + "'")).containsExactly(traceId);
+    }
+
+    @Test
+    void telemetryTellsOfMessagesOnlyAndNeverOfPeopleArgumentsOrTokens() throws Exception {
+        String token = connect(first, first, "inspector", "rep.west.3", READS, "mcp_api.read");
+        query(first, token, "SELECT Id FROM Account WHERE Name = 'CANARY-LITERAL' LIMIT 1", "00-" + "3".repeat(32) + "-00f067aa0ba902b7-01");
+        await(() -> telemetry.spans().stream().filter(it -> hex(it.getTraceId()).equals("3".repeat(32))).findFirst());
+
+        assertThat(telemetry.spans()).extracting(Span::getName).allMatch(name -> name.matches("(tools|notifications|prompts|resources|server)/.*|initialize|ping|_OTHER"));
+        assertThat(telemetry.paths()).contains("/v1/traces").doesNotContain("/v1/logs");
+        assertThat(telemetry.spans() + "" + telemetry.metrics()).doesNotContain("CANARY", "rep.west", "admin", "/oauth2", "/api/v1", token.substring(token.length() - 20));
+    }
+
+    @Test
+    void nothingLeavesANodeWhereTelemetryIsOff() throws Exception {
+        String token = connect(first, second, "inspector", "rep.west.3", READS, "mcp_api.read");
+        String traceparent = "00-" + "4".repeat(32) + "-00f067aa0ba902b7-01";
+        assertThat(query(second, token, "SELECT Id FROM Account LIMIT 1", traceparent).statusCode()).isEqualTo(200);
+        query(first, token, "SELECT Id FROM Account LIMIT 1", traceparent);
+
+        // By the time that the node where it is on has sent what came after, the other would have as well.
+        await(() -> telemetry.spans().stream().filter(it -> hex(it.getTraceId()).equals("4".repeat(32))).findFirst());
+
+        assertThat(silence.paths()).isEmpty();
+        assertThat(rows("SELECT trace_id FROM gatehouse.audit_event WHERE node = 'second' AND tool = 'soqlQuery'")).contains("4".repeat(32));
+    }
+
+    @Test
+    void postgresqlKnowsWhoseAStatementIsWhileItRunsAndForgetsItInThePool() throws Exception {
+        String token = connect(first, first, "inspector", "rep.west.3", READS, "mcp_api.read");
+        String named = "SELECT application_name FROM pg_stat_activity WHERE application_name LIKE '%rep.west.3%' AND pid <> pg_backend_pid()";
+        CompletableFuture<HttpResponse<String>> call;
+        try (Connection blocker = database.getPostgresDatabase().getConnection(); Statement statement = blocker.createStatement()) {
+            blocker.setAutoCommit(false);
+            statement.execute("LOCK TABLE records.account IN ACCESS EXCLUSIVE MODE");
+            call = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return query(first, token, "SELECT Id FROM Account LIMIT 1", "");
+                } catch (Exception e) {
+                    throw new CompletionException(e);
+                }
+            });
+
+            assertThat(await(() -> rows(named).stream().findFirst())).contains("rep.west.3", "inspector");
+
+            blocker.rollback();
+        }
+        assertThat(call.get(1, TimeUnit.MINUTES).statusCode()).isEqualTo(200);
+        assertThat(rows(named)).isEmpty();
+    }
+
+    private static HttpResponse<String> query(OwnServer node, String token, String soql, String traceparent) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(node.at(READS))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json, text/event-stream")
+                .header("MCP-Protocol-Version", Mcp.VERSION)
+                .header("Mcp-Method", "tools/call")
+                .header("Mcp-Name", "soqlQuery")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(Mcp.toolCall("soqlQuery", Json.object().put("query", soql)).toString()));
+        return node.send(traceparent.isEmpty() ? request : request.header("traceparent", traceparent));
+    }
+
+    private static List<String> rows(String sql) {
+        try (Connection connection = database.getPostgresDatabase().getConnection(); Statement statement = connection.createStatement(); ResultSet found = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (found.next()) {
+                values.add(found.getString(1));
+            }
+            return values;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String hex(ByteString id) {
+        return HexFormat.of().formatHex(id.toByteArray());
+    }
+
+    /** What arrives in its own time. */
+    private static <T> T await(Supplier<Optional<T>> arrival) throws InterruptedException {
+        Instant end = Instant.now().plusSeconds(60);
+        while (Instant.now().isBefore(end)) {
+            Optional<T> there = arrival.get();
+            if (there.isPresent()) {
+                return there.get();
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError("It did not arrive.");
+    }
+
+    private static OwnServer node(String name, int port, List<String> properties, Map<String, String> environment) throws Exception {
         OwnServer node = new OwnServer(
                 directory.resolve(name), port,
-                List.of("gatehouse.demo=true", "gatehouse.public-url=" + publicUrl, "gatehouse.trusted-proxies=127.0.0.1", "gatehouse.mcp.allowed-hosts=127.0.0.1:" + port, "jboss.node.name=" + name),
-                Map.of("GATEHOUSE_DB_DRIVER", "postgresql", "GATEHOUSE_DB_URL", database.getJdbcUrl("postgres", "postgres"), "GATEHOUSE_DB_USER", "postgres",
+                with(properties, "gatehouse.demo=true", "gatehouse.public-url=" + publicUrl, "gatehouse.trusted-proxies=127.0.0.1", "gatehouse.mcp.allowed-hosts=127.0.0.1:" + port, "jboss.node.name=" + name),
+                with(environment, "GATEHOUSE_DB_DRIVER", "postgresql", "GATEHOUSE_DB_URL", database.getJdbcUrl("postgres", "postgres"), "GATEHOUSE_DB_USER", "postgres",
                         "GATEHOUSE_DB_PASSWORD", "postgres"));
         NODES.add(node);
         return node;
+    }
+
+    private static List<String> with(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+
+    private static Map<String, String> with(Map<String, String> some, String... more) {
+        Map<String, String> all = new HashMap<>(some);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return all;
     }
 
     private static String connect(OwnServer authorizing, OwnServer redeeming, String client, String username, String path, String scope) throws Exception {

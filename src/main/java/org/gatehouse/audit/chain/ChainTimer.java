@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.gatehouse.audit.EventSeal;
 import org.gatehouse.audit.OperatorActs;
+import org.gatehouse.audit.UnwrittenEvents;
 import org.gatehouse.platform.management.MBeanRegistrations;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ public class ChainTimer {
     @Inject
     OperatorActs operator;
 
+    @Inject
+    UnwrittenEvents unwritten;
+
     private final MBeanRegistrations beans = new MBeanRegistrations();
     private @Nullable EventLogMonitor monitor;
     private Instant told = Instant.EPOCH;
@@ -49,7 +53,7 @@ public class ChainTimer {
 
     @PostConstruct
     void register() {
-        EventLogMonitor made = new EventLogMonitor(chain, stored, seal, operator);
+        EventLogMonitor made = new EventLogMonitor(chain, stored, seal, operator, unwritten);
         beans.register(made, "type=EventLog");
         monitor = made;
     }

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param before what a change of the setup replaced, as JSON text
  * @param after what it put there, as JSON text
  * @param occurrences how many alike it stands for
+ * @param traceId the trace that it was part of (W3C Trace Context)
+ * @param tokenDigest SHA-256 of the access token that it came with, in hexadecimal
  */
 public record EventView(
         long id,
@@ -40,7 +42,9 @@ public record EventView(
         @Nullable Integer statusCode,
         @Nullable String errorCode,
         long durationMicros,
-        long occurrences) {
+        long occurrences,
+        @Nullable String traceId,
+        @Nullable String tokenDigest) {
     static EventView of(Record row) {
         return new EventView(
                 row.get(AUDIT_EVENT.ID), Objects.requireNonNull(row.get(AUDIT_EVENT.OCCURRED_AT)).toString(), row.get(AUDIT_EVENT.EVENT_TYPE),
@@ -50,7 +54,7 @@ public record EventView(
                 list(row.get(AUDIT_EVENT.OBJECTS)), list(row.get(AUDIT_EVENT.RECORD_IDS)), row.get(AUDIT_EVENT.ROWS_RETURNED),
                 row.get(AUDIT_EVENT.BEFORE_VALUE), row.get(AUDIT_EVENT.AFTER_VALUE), row.get(AUDIT_EVENT.OUTCOME),
                 row.get(AUDIT_EVENT.STATUS_CODE), row.get(AUDIT_EVENT.ERROR_CODE), row.get(AUDIT_EVENT.DURATION_MICROS),
-                Objects.requireNonNullElse(row.get(AUDIT_EVENT.OCCURRENCES), 1L));
+                Objects.requireNonNullElse(row.get(AUDIT_EVENT.OCCURRENCES), 1L), row.get(AUDIT_EVENT.TRACE_ID), row.get(AUDIT_EVENT.TOKEN_DIGEST));
     }
 
     private static List<String> list(@Nullable String names) {

@@ -70,7 +70,9 @@ final class LogColumns {
             new LogColumn("DURATION_MS", Kind.NUMBER, LogColumns::milliseconds),
             DECISION,
             DECISION_RULE,
-            new LogColumn("OCCURRENCES", Kind.NUMBER, event -> Objects.requireNonNullElse(event.get(AUDIT_EVENT.OCCURRENCES), 1L).toString()));
+            new LogColumn("OCCURRENCES", Kind.NUMBER, event -> Objects.requireNonNullElse(event.get(AUDIT_EVENT.OCCURRENCES), 1L).toString()),
+            text("TRACE_ID", AUDIT_EVENT.TRACE_ID),
+            text("TOKEN_SHA256", AUDIT_EVENT.TOKEN_DIGEST));
 
     private static final List<LogColumn> SIGN_IN = List.of(
             USER_NAME, CLIENT_IP, text("LOGIN_TYPE", AUDIT_EVENT.METHOD), DERIVED_TIME, DECISION,

@@ -22,12 +22,13 @@ public class McpProtocol {
     private final OpenRequests requests;
     private final BackgroundTasks background;
     private final McpLimits limits;
+    private final McpTelemetry telemetry;
 
     /** What goes on in the background mostly waits, and must not keep others waiting. */
     Executor executor = work -> Thread.ofVirtual().name("mcp-background").start(work);
 
     @Inject
-    McpProtocol(McpDispatcher dispatcher, McpErrors errors, Questions questions, Subscriptions subscriptions, OpenRequests requests, BackgroundTasks background, McpLimits limits) {
+    McpProtocol(McpDispatcher dispatcher, McpErrors errors, Questions questions, Subscriptions subscriptions, OpenRequests requests, BackgroundTasks background, McpLimits limits, McpTelemetry telemetry) {
         this.dispatcher = dispatcher;
         this.errors = errors;
         this.questions = questions;
@@ -35,11 +36,13 @@ public class McpProtocol {
         this.requests = requests;
         this.background = background;
         this.limits = limits;
+        this.telemetry = telemetry;
     }
 
     /** Answers a posted message; completed at once unless the client is asked something, or listens. */
     public CompletableFuture<HttpAnswer> post(McpExchange exchange, byte[] body) {
-        return answer(exchange, EraLadder.classify(JsonRpcCodec.read(body), exchange.headers()), 1);
+        JsonRpcMessage message = JsonRpcCodec.read(body);
+        return answer(exchange.within(McpTelemetry.named(message)), EraLadder.classify(message, exchange.headers()), 1);
     }
 
     /** Opens the stream of a session, or takes one up again; completed when it is over. */
@@ -80,8 +83,12 @@ public class McpProtocol {
     }
 
     private McpReply reply(McpExchange exchange, Inbound inbound) {
+        return telemetry.observe(exchange, inbound, traceId -> reply(exchange, inbound, traceId));
+    }
+
+    private McpReply reply(McpExchange exchange, Inbound inbound, String traceId) {
         try {
-            McpCall call = McpCall.of(exchange, inbound);
+            McpCall call = McpCall.of(exchange, inbound, traceId);
             return limits.refusal(call)
                     .orElseGet(() -> requests.during(inbound.conversation(), inbound.id(), exchange.requestId(), () -> dispatcher.dispatch(call)));
         } catch (ProblemException e) {

@@ -27,8 +27,10 @@ import org.gatehouse.mcp.protocol.McpExchange;
 import org.gatehouse.mcp.protocol.McpHeaders;
 import org.gatehouse.mcp.protocol.McpProtocol;
 import org.gatehouse.oauth.bearer.BearerChallenge;
+import org.gatehouse.oauth.bearer.TokenDigest;
 import org.gatehouse.oauth.token.ProtectedResource;
 import org.gatehouse.platform.network.ClientAddresses;
+import org.gatehouse.platform.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /** Every MCP server's endpoint (MCP, Streamable HTTP): takes one message by POST, opens a session's stream by GET, ends a session by DELETE. */
@@ -146,7 +148,7 @@ public class McpEndpoint {
 
     private McpExchange exchange(Caller caller, String serverName, HttpServletRequest request, McpHeaders headers, AnswerStream stream) {
         Channel channel = new Channel(Channel.Family.MCP, request.getMethod(), ProtectedResource.MCP_PATH + serverName);
-        return new McpExchange(caller, serverName, RequestId.of(request), addresses.of(request), channel, headers, stream);
+        return new McpExchange(caller, serverName, RequestId.of(request), addresses.of(request), channel, headers, stream, TokenDigest.of(request), Trace.of(request));
     }
 
     private static McpHeaders headers(HttpServletRequest request) {

@@ -63,7 +63,7 @@ class BearerAuthentication {
         wait.ifPresent(one -> refusals.count(draft(live.caller(), path, address), TOO_MANY_REQUESTS, RULE, live.caller().clientId() + " " + live.caller().userId()));
         return wait
                 .<BearerOutcome>map(BearerOutcome.Limited::new)
-                .orElseGet(() -> new BearerOutcome.Admitted(live.caller(), live.token().principal()));
+                .orElseGet(() -> new BearerOutcome.Admitted(live.caller(), live.token().principal(), live.digest()));
     }
 
     private static AuditDraft draft(Caller caller, String path, ClientAddress address) {

@@ -50,8 +50,9 @@ public class BearerAuthenticationMechanism implements HttpAuthenticationMechanis
         }
         List<String> authorization = Collections.list(request.getHeaders("Authorization"));
         return switch (authentication.authenticate(authorization, path, addresses.of(request))) {
-            case BearerOutcome.Admitted(var caller, var principal) -> {
+            case BearerOutcome.Admitted(var caller, var principal, var digest) -> {
                 request.setAttribute(Caller.class.getName(), caller);
+                TokenDigest.remember(request, digest);
                 yield context.notifyContainerAboutLogin(principal, Set.of(ROLE));
             }
             case BearerOutcome.Challenged(var challenge) -> {

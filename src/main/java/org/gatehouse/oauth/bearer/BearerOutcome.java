@@ -6,8 +6,12 @@ import org.gatehouse.identity.Caller;
 
 /** What the check of a bearer token finds. */
 sealed interface BearerOutcome {
-    /** The request is somebody's. */
-    record Admitted(Caller caller, JsonWebToken principal) implements BearerOutcome {}
+    /**
+     * The request is somebody's.
+     *
+     * @param tokenDigest the hash of the token that it brought
+     */
+    record Admitted(Caller caller, JsonWebToken principal, String tokenDigest) implements BearerOutcome {}
 
     /**
      * The request is one too many: status 429 (RFC 6585 section 4).

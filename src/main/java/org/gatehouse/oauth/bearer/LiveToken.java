@@ -8,5 +8,6 @@ import org.gatehouse.oauth.token.VerifiedToken;
  *
  * @param caller on whose behalf whoever presents it comes
  * @param token what it says
+ * @param digest its hash
  */
-record LiveToken(Caller caller, VerifiedToken token) {}
+record LiveToken(Caller caller, VerifiedToken token, String digest) {}

@@ -9,6 +9,7 @@ import org.gatehouse.oauth.client.IpRelaxation.Occasion;
 import org.gatehouse.oauth.client.Refusal;
 import org.gatehouse.oauth.client.Visit;
 import org.gatehouse.oauth.token.ResourceIndicators;
+import org.gatehouse.platform.crypto.OpaqueToken;
 import org.gatehouse.platform.network.ClientAddress;
 
 /** Decides, for every request and every introspection alike, whether an access token counts now. */
@@ -33,11 +34,12 @@ class LiveTokens {
      * @param address where the token is used; {@linkplain ClientAddress#UNKNOWN unknown} lies outside every range
      */
     Optional<LiveToken> find(String token, ClientAddress address) {
-        return tokens.find(token)
+        String digest = OpaqueToken.sha256(token);
+        return tokens.find(token, digest)
                 .flatMap(verified -> connections.find(verified.claims())
                         .filter(connection -> tokens.keyStands(verified, connection.caller().accessVersion()))
                         .filter(connection -> admits(connection, address))
-                        .map(connection -> new LiveToken(connection.caller(), verified)));
+                        .map(connection -> new LiveToken(connection.caller(), verified, digest)));
     }
 
     private boolean admits(Connection connection, ClientAddress address) {

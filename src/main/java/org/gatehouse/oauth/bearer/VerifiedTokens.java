@@ -8,7 +8,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.gatehouse.oauth.token.AccessTokenVerifier;
 import org.gatehouse.oauth.token.VerifiedToken;
-import org.gatehouse.platform.crypto.OpaqueToken;
 
 /**
  * Remembers which tokens were found good, by their hashes, so that a signature is checked once per token and not once per request. Only what
@@ -33,9 +32,8 @@ class VerifiedTokens {
         return verifier.keyStands(token, accessVersion);
     }
 
-    /** The token's content, if it is good now. */
-    Optional<VerifiedToken> find(String token) {
-        String hash = OpaqueToken.sha256(token);
+    /** The content of the token with this hash, if it is good now. */
+    Optional<VerifiedToken> find(String token, String hash) {
         VerifiedToken remembered = good.getIfPresent(hash);
         if (remembered == null) {
             Optional<VerifiedToken> verified = verifier.verify(token);

@@ -103,7 +103,7 @@ final class AlertWorld {
         Actor actor = person == null ? new Actor(null, null, null, null, null) : new Actor("id-" + person, person, "app-of-" + person, "grant-of-" + person, "192.0.2.7");
         rows.insert(new AuditEvent(
                 TEN.plus(after), EventType.API_TOTAL_USAGE, "request", actor, new Channel(Channel.Family.MCP, "POST", "/mcp"), "platform/object-reads",
-                "tools/call", "soqlQuery", null, List.of(), List.of(), null, null, outcome, 403, null, Duration.ZERO, null, occurrences));
+                "tools/call", "soqlQuery", null, List.of(), List.of(), null, null, outcome, 403, null, Duration.ZERO, null, null, occurrences));
     }
 
     /** Links what was written, as the node does each second. */

@@ -2,16 +2,21 @@ package org.gatehouse.audit.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.gatehouse.platform.database.schema.Tables.AUDIT_EVENT;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.gatehouse.audit.Actor;
 import org.gatehouse.audit.ArgumentsDigest;
 import org.gatehouse.audit.AuditEvent;
@@ -27,6 +32,7 @@ import org.gatehouse.testing.SampleWorld.Product;
 import org.gatehouse.testing.TestAudit;
 import org.gatehouse.testing.TestDatabases;
 import org.gatehouse.testing.TestPostgres;
+import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +118,21 @@ class EventLogFilesTest {
         List<NamedCsvRecord> events = log.named("ApiTotalUsage-Hourly-2026112210");
 
         assertThat(events).extracting(event -> event.getField("USER_NAME")).doesNotHaveDuplicates().hasSize(4_500).doesNotContain("later");
+    }
+
+    /** A million with {@code -Devents=1000000}. What a page needs is far below the bound, and what the whole file would need far above it. */
+    @Test
+    void u20AFileOfAnyLengthNeedsTheMemoryOfAPage() throws IOException {
+        var log = new Log(Product.POSTGRESQL);
+        int events = Integer.getInteger("events", 40_000);
+        log.usage(TEN, "ada", Outcome.SUCCESS, 200);
+        log.multiply(events);
+        var sink = new MeasuringStream();
+
+        log.csv.write(EventLogFile.of("ApiTotalUsage-Hourly-2026112210").orElseThrow(), sink);
+
+        assertThat(sink.lines).isEqualTo(events + 1);
+        assertThat(sink.most - sink.least).as("bytes of memory while it was written").isLessThan(24_000_000);
     }
 
     @ParameterizedTest
@@ -210,6 +231,12 @@ class EventLogFilesTest {
                     status, outcome == Outcome.SUCCESS ? null : "NOT_FOUND", Duration.ofNanos(1_234_567), "2025-11-25"));
         }
 
+        /** The one event that there is, over and over. */
+        void multiply(int events) {
+            String columns = Arrays.stream(AUDIT_EVENT.fields()).map(Field::getName).filter(name -> !List.of("id", "event_key").contains(name)).collect(Collectors.joining(", "));
+            database.sql().execute("INSERT INTO gatehouse.audit_event (" + columns + ") SELECT " + columns + " FROM gatehouse.audit_event CROSS JOIN generate_series(2, " + events + ")");
+        }
+
         void setup(String after) {
             rows.insert(new AuditEvent(
                     TEN, EventType.SETUP_AUDIT_TRAIL, "r-2", new Actor("005", "ada", null, null, null), Channel.INSIDE, null, "paint.change", null, null,
@@ -232,6 +259,32 @@ class EventLogFilesTest {
             var out = new ByteArrayOutputStream();
             csv.write(EventLogFile.of(id).orElseThrow(), out);
             return out.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Counts lines, and looks now and then how much memory is really held. */
+    private static final class MeasuringStream extends OutputStream {
+        private static final int EACH = 8_000;
+
+        private int lines;
+        private long least = Long.MAX_VALUE;
+        private long most;
+
+        @Override
+        public void write(int one) {
+            if (one == '\n') {
+                if (lines % EACH == EACH - 1) {
+                    measure();
+                }
+                lines++;
+            }
+        }
+
+        private void measure() {
+            System.gc();
+            long used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+            least = Math.min(least, used);
+            most = Math.max(most, used);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.gatehouse.mcp.protocol;
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
 import static org.gatehouse.platform.database.schema.Tables.OAUTH_GRANT;
 
+import io.opentelemetry.api.OpenTelemetry;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,7 @@ import org.gatehouse.oauth.bearer.BearerChallenge;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.json.Json;
 import org.gatehouse.platform.network.ClientAddress;
+import org.gatehouse.platform.trace.Trace;
 import org.gatehouse.testing.TestDatabases;
 
 /** The protocol on a real catalog and database, without HTTP, with its events kept for the test. */
@@ -57,12 +59,17 @@ final class McpWorld {
     final AtomicReference<Executor> executor = new AtomicReference<>(Runnable::run);
 
     private Caller caller;
+    private Trace trace = Trace.NONE;
 
     McpWorld(ToolHandler... tools) {
         this(List::of, tools);
     }
 
     McpWorld(PublishedServers published, ToolHandler... tools) {
+        this(new McpTelemetry(OpenTelemetry.noop(), TestCatalog.DEPLOYMENT.publicUrl(), false), published, tools);
+    }
+
+    McpWorld(McpTelemetry telemetry, PublishedServers published, ToolHandler... tools) {
         catalog = TestCatalog.with(database, published, tools);
         sessions.database = database;
         questions = new Questions(catalog.running());
@@ -72,7 +79,7 @@ final class McpWorld {
         budgets = new Budgets(new Limits(database, catalog.versions()), clock);
         limits = new McpLimits(budgets, catalog.catalog(), refusals);
         protocol = new McpProtocol(
-                new AuditedDispatcher(), new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT)), questions, subscriptions, requests, background, limits);
+                new AuditedDispatcher(), new McpErrors(new BearerChallenge(TestCatalog.DEPLOYMENT)), questions, subscriptions, requests, background, limits, telemetry);
         protocol.executor = work -> Objects.requireNonNull(executor.get()).execute(work);
         grant("grant-of-ada");
         caller = catalog.caller(StandardServer.OBJECT_READS, "mcp_api");
@@ -81,6 +88,12 @@ final class McpWorld {
     /** Lets another caller send what follows. */
     McpWorld as(Caller other) {
         this.caller = other;
+        return this;
+    }
+
+    /** Lets what follows come as part of a trace. */
+    McpWorld within(Trace of) {
+        this.trace = of;
         return this;
     }
 
@@ -148,7 +161,7 @@ final class McpWorld {
     }
 
     private McpExchange exchange(String server, McpHeaders headers) {
-        return new McpExchange(caller, server, "r-1", ClientAddress.parse("192.0.2.1").orElseThrow(), Channel.INSIDE, headers, stream);
+        return new McpExchange(caller, server, "r-1", ClientAddress.parse("192.0.2.1").orElseThrow(), Channel.INSIDE, headers, stream, "digest", trace);
     }
 
     private void grant(String id) {
