@@ -19,15 +19,15 @@ public record GroupSizes(Map<String, Integer> members, int people) {
 
     /** The owner with that id. */
     Owners one(String id) {
-        return new Owners(Set.of(id), Set.of(), people == 0 ? 1 : 1.0 / people);
+        return new Owners(Set.of(id), Set.of(), people == 0 ? 1 : 1.0 / people, 0);
     }
 
     /** The people of that group; nobody, if it is known to have none. */
     Owners group(String groupId) {
         if (people == 0) {
-            return new Owners(Set.of(), Set.of(groupId), 1);
+            return new Owners(Set.of(), Set.of(groupId), 1, Owners.UNCOUNTED);
         }
         int size = members.getOrDefault(groupId, 0);
-        return size == 0 ? new Owners(Set.of(), Set.of(), 0) : new Owners(Set.of(), Set.of(groupId), Math.min(1, (double) size / people));
+        return size == 0 ? new Owners(Set.of(), Set.of(), 0, 0) : new Owners(Set.of(), Set.of(groupId), Math.min(1, (double) size / people), size);
     }
 }

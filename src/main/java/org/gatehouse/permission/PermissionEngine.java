@@ -1,5 +1,9 @@
 package org.gatehouse.permission;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Inject;
@@ -9,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.gatehouse.identity.Caller;
 import org.gatehouse.metadata.ObjectCatalogs;
@@ -28,6 +33,7 @@ public class PermissionEngine {
     private final InstantSource clock;
     private final MaskKeys maskKeys;
     private volatile @Nullable Settings settings;
+    private final Cache<SetKey, SetContents> sets = cache();
     private final Cache<PersonKey, Person> people = cache();
     private final Cache<Key, EffectiveAccess> snapshots = cache();
 
@@ -68,7 +74,7 @@ public class PermissionEngine {
         Instant now = clock.instant();
         Person known = people.getIfPresent(key);
         if (known == null || !known.validAt(now)) {
-            known = new Person(new PermissionTables(database.sql()).load(userId, now));
+            known = new Person(new PermissionTables(database.sql()).load(userId, now, sets -> contents(sets, accessVersion)));
             people.put(key, known);
         }
         return known.grants;
@@ -86,6 +92,17 @@ public class PermissionEngine {
             snapshots.put(key, known);
         }
         return known;
+    }
+
+    /** What permission sets hold at a version: it is the same for all who have them, so few people need more than their assignments read. */
+    private Map<String, SetContents> contents(Set<String> setIds, long accessVersion) {
+        Set<SetKey> keys = setIds.stream().map(id -> new SetKey(id, accessVersion)).collect(toSet());
+        return sets.getAll(keys, this::load).entrySet().stream().collect(toMap(set -> set.getKey().id, Map.Entry::getValue));
+    }
+
+    private Map<SetKey, SetContents> load(Set<? extends SetKey> keys) {
+        Map<String, SetContents> loaded = new SetContentsTables(database.sql()).load(keys.stream().map(SetKey::id).collect(toSet()));
+        return keys.stream().collect(toMap(key -> key, key -> requireNonNull(loaded.get(key.id()))));
     }
 
     private Activations activations(Key key) {
@@ -126,6 +143,8 @@ public class PermissionEngine {
             return end == null || now.isBefore(end);
         }
     }
+
+    private record SetKey(String id, long accessVersion) {}
 
     private record PersonKey(String userId, long accessVersion) {}
 

@@ -1,11 +1,10 @@
 package org.gatehouse.permission;
 
-import static java.util.Objects.requireNonNullElse;
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
-import static org.gatehouse.platform.database.schema.Tables.FIELD_PERMISSION;
 import static org.gatehouse.platform.database.schema.Tables.GROUP_MEMBERSHIP;
 import static org.gatehouse.platform.database.schema.Tables.OAUTH_GRANT;
-import static org.gatehouse.platform.database.schema.Tables.OBJECT_PERMISSION;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_ACTIVATION;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_ASSIGNMENT;
@@ -13,7 +12,6 @@ import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_GROUP
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_GROUP_ASSIGNMENT;
 import static org.gatehouse.platform.database.schema.Tables.PERMISSION_SET_GROUP_MEMBER;
 import static org.gatehouse.platform.database.schema.Tables.PROFILE;
-import static org.gatehouse.platform.database.schema.Tables.SYSTEM_PERMISSION;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.SQLDataType.INSTANT;
 import static org.jooq.impl.SQLDataType.VARCHAR;
@@ -21,11 +19,11 @@ import static org.jooq.impl.SQLDataType.VARCHAR;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.gatehouse.permission.Muting.MutedField;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.gatehouse.permission.Permissions.FieldName;
 import org.gatehouse.permission.PersonGrants.Activations;
 import org.jooq.Condition;
@@ -34,7 +32,7 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what gives one person permissions from the database: six statements, however many sets and groups there are. */
+/** Reads what gives one person permissions from the database: three statements, however many sets and groups there are. */
 final class PermissionTables {
     private final DSLContext sql;
 
@@ -42,8 +40,12 @@ final class PermissionTables {
         this.sql = sql;
     }
 
-    /** The person's profile and unexpired assignments at a moment; none for somebody unknown or not active. */
-    PersonGrants load(String userId, Instant now) {
+    /**
+     * The person's profile and unexpired assignments at a moment; none for somebody unknown or not active.
+     *
+     * @param contents what the permission sets with these ids hold
+     */
+    PersonGrants load(String userId, Instant now, Function<Set<String>, Map<String, SetContents>> contents) {
         Record user = sql.select(APP_USER.PROFILE_ID, APP_USER.ROLE_ID, APP_USER.TIME_ZONE)
                 .from(APP_USER)
                 .where(APP_USER.ID.eq(userId).and(APP_USER.ACTIVE))
@@ -52,16 +54,9 @@ final class PermissionTables {
             return PersonGrants.none(userId);
         }
         List<Assigned> assigned = assigned(userId, user.get(APP_USER.PROFILE_ID), now);
-        Set<String> ids = new HashSet<>();
-        assigned.forEach(one -> {
-            ids.add(one.setId);
-            if (one.mutingSetId != null) {
-                ids.add(one.mutingSetId);
-            }
-        });
-        Contents contents = new Contents(system(ids), objects(ids), fields(ids));
+        Map<String, SetContents> held = contents.apply(assigned.stream().flatMap(Assigned::setIds).collect(toSet()));
         return new PersonGrants(
-                userId, user.get(APP_USER.ROLE_ID), user.get(APP_USER.TIME_ZONE), groups(userId), assigned.stream().map(contents::source).toList());
+                userId, user.get(APP_USER.ROLE_ID), user.get(APP_USER.TIME_ZONE), groups(userId), assigned.stream().map(one -> one.source(held)).toList());
     }
 
     /** The session-based sets that are active for a connection of that person; none once the connection is over. */
@@ -121,44 +116,6 @@ final class PermissionTables {
                 .fetchSet(GROUP_MEMBERSHIP.GROUP_ID);
     }
 
-    private Map<String, Set<SystemPermission>> system(Set<String> sets) {
-        Map<String, Set<SystemPermission>> system = new HashMap<>();
-        for (Record row : sql.selectFrom(SYSTEM_PERMISSION).where(SYSTEM_PERMISSION.PERMISSION_SET_ID.in(sets)).fetch()) {
-            SystemPermission.named(row.get(SYSTEM_PERMISSION.PERMISSION))
-                    .ifPresent(known -> system.computeIfAbsent(row.get(SYSTEM_PERMISSION.PERMISSION_SET_ID), id -> new HashSet<>()).add(known));
-        }
-        return system;
-    }
-
-    private Map<String, Map<String, ObjectPermission>> objects(Set<String> sets) {
-        Map<String, Map<String, ObjectPermission>> objects = new HashMap<>();
-        for (Record row : sql.selectFrom(OBJECT_PERMISSION).where(OBJECT_PERMISSION.PERMISSION_SET_ID.in(sets)).fetch()) {
-            ObjectPermission permission = new ObjectPermission(
-                    row.get(OBJECT_PERMISSION.CAN_READ),
-                    row.get(OBJECT_PERMISSION.CAN_CREATE),
-                    row.get(OBJECT_PERMISSION.CAN_EDIT),
-                    row.get(OBJECT_PERMISSION.CAN_DELETE),
-                    row.get(OBJECT_PERMISSION.VIEW_ALL),
-                    row.get(OBJECT_PERMISSION.MODIFY_ALL),
-                    row.get(OBJECT_PERMISSION.VIEW_ALL_FIELDS));
-            objects.computeIfAbsent(row.get(OBJECT_PERMISSION.PERMISSION_SET_ID), id -> new HashMap<>())
-                    .put(row.get(OBJECT_PERMISSION.OBJECT_NAME), permission);
-        }
-        return objects;
-    }
-
-    private Map<String, Map<FieldName, MutedField>> fields(Set<String> sets) {
-        Map<String, Map<FieldName, MutedField>> fields = new HashMap<>();
-        sql.select(
-                        FIELD_PERMISSION.PERMISSION_SET_ID, FIELD_PERMISSION.OBJECT_NAME, FIELD_PERMISSION.FIELD_NAME, FIELD_PERMISSION.READABLE,
-                        FIELD_PERMISSION.EDITABLE)
-                .from(FIELD_PERMISSION)
-                .where(FIELD_PERMISSION.PERMISSION_SET_ID.in(sets))
-                .forEach(row -> fields.computeIfAbsent(row.value1(), id -> new HashMap<>())
-                        .put(new FieldName(row.value2(), row.value3()), new MutedField(row.value4(), row.value5())));
-        return fields;
-    }
-
     private record Assigned(
             String setId,
             String name,
@@ -166,34 +123,28 @@ final class PermissionTables {
             @Nullable String group,
             @Nullable String mutingSetId,
             boolean sessionBased,
-            @Nullable Instant expiresAt) {}
-
-    /** What the sets hold, by their ids. A muting set holds what is taken away, in the same tables. */
-    private record Contents(
-            Map<String, Set<SystemPermission>> system,
-            Map<String, Map<String, ObjectPermission>> objects,
-            Map<String, Map<FieldName, MutedField>> fields) {
-        PermissionSource source(Assigned assigned) {
-            String id = assigned.setId;
-            Muting muting = muting(requireNonNullElse(assigned.mutingSetId, ""));
-            Map<FieldName, FieldPermission> granted = new HashMap<>();
-            fields.getOrDefault(id, Map.of())
-                    .forEach((field, permission) -> granted.put(field, new FieldPermission(permission.read(), permission.edit())));
-            return new PermissionSource(
-                    id,
-                    assigned.name,
-                    assigned.profile,
-                    assigned.group,
-                    assigned.sessionBased,
-                    assigned.expiresAt,
-                    muting.leavesSystem(system.getOrDefault(id, Set.of())),
-                    muting.leavesObjects(objects.getOrDefault(id, Map.of())),
-                    muting.leavesFields(granted),
-                    muting);
+            @Nullable Instant expiresAt) {
+        /** The permission set, and the one that is taken off it. */
+        Stream<String> setIds() {
+            return mutingSetId == null ? Stream.of(setId) : Stream.of(setId, mutingSetId);
         }
 
-        private Muting muting(String setId) {
-            return new Muting(system.getOrDefault(setId, Set.of()), objects.getOrDefault(setId, Map.of()), fields.getOrDefault(setId, Map.of()));
+        PermissionSource source(Map<String, SetContents> contents) {
+            SetContents own = requireNonNull(contents.get(setId));
+            Muting muting = (mutingSetId == null ? SetContents.NONE : requireNonNull(contents.get(mutingSetId))).muting();
+            Map<FieldName, FieldPermission> granted = new HashMap<>();
+            own.fields().forEach((field, permission) -> granted.put(field, new FieldPermission(permission.read(), permission.edit())));
+            return new PermissionSource(
+                    setId,
+                    name,
+                    profile,
+                    group,
+                    sessionBased,
+                    expiresAt,
+                    muting.leavesSystem(own.system()),
+                    muting.leavesObjects(own.objects()),
+                    muting.leavesFields(granted),
+                    muting);
         }
     }
 }

@@ -20,6 +20,9 @@ import org.gatehouse.permission.PermissionEngine;
 import org.gatehouse.permission.sharing.GroupMemberships;
 import org.gatehouse.platform.database.Database;
 import org.gatehouse.platform.database.Migrations;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.postgresql.ds.PGConnectionPoolDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** 2,000 people, 40 roles and 20 sharing rules over many accounts, in a PostgreSQL database of their own. */
 final class BigOrganisation {
@@ -31,7 +34,17 @@ final class BigOrganisation {
 
     private BigOrganisation(DataSource dataSource) {
         this.dataSource = dataSource;
-        this.database = new Database(dataSource);
+        this.database = new Database(pooled(dataSource));
+    }
+
+    /** With connections that are used again, as a server has them. */
+    private static DataSource pooled(DataSource dataSource) {
+        PGSimpleDataSource plain = (PGSimpleDataSource) dataSource;
+        PGConnectionPoolDataSource connections = new PGConnectionPoolDataSource();
+        connections.setUrl(plain.getUrl());
+        connections.setUser(plain.getUser());
+        connections.setPassword(plain.getPassword());
+        return JdbcConnectionPool.create(connections);
     }
 
     /** An organisation with that many accounts, drawn from the seed. */

@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 final class Contest {
     private static final int FEWEST = 5;
     private static final int MOST = 21;
-    private static final long ENOUGH = 8_000_000_000L;
+    private static final long ENOUGH = 4_000_000_000L;
 
     private final List<double[]> rounds = new ArrayList<>();
 

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The engine on the demo organisation: who holds what, since when and until when. */
 class PermissionEngineTest {
     private static final String REP_WEST_1 = "005000000000000007";
+    private static final String REP_WEST_2 = "005000000000000008";
     private static final String TEMP_WEST = "005000000000000025";
     private static final String MANAGER_WEST = "005000000000000005";
     private static final String MCP_CLIENT_USER = "0PS000000000000011";
@@ -78,6 +79,20 @@ class PermissionEngineTest {
         var second = engine.access(REP_WEST_1, 1);
 
         assertThat(second).isSameAs(first);
+    }
+
+    @Test
+    void readsWhatAPermissionSetHoldsOnceForAllWhoHaveIt() {
+        engine.access(REP_WEST_1, 1);
+        database.sql().deleteFrom(FIELD_PERMISSION).execute();
+
+        var colleague = engine.access(REP_WEST_2, 1);
+        var later = engine.access(REP_WEST_2, 2);
+
+        var account = colleague.readableObject("Account").orElseThrow();
+        var industry = account.field("Industry").orElseThrow();
+        assertThat(colleague.canRead(account, industry)).isTrue();
+        assertThat(later.canRead(account, industry)).isFalse();
     }
 
     @Test

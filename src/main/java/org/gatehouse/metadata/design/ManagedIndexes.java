@@ -29,14 +29,16 @@ final class ManagedIndexes {
         this.sql = sql;
     }
 
-    /** Makes what tables lack that were made by an earlier release or by the demo's script. One node does, the others wait for it. */
+    /**
+     * Makes what tables lack that were made by an earlier release or by the demo's script. One node does, the others wait for it. Each table has
+     * a transaction of its own: one that held the lock of a table while it waits for the next would meet writers who go the other way round.
+     */
     void makeMissing(ObjectCatalog catalog) {
         if (needed()) {
-            sql.transaction(transaction -> {
+            catalog.objects().stream().filter(object -> object.header().managed()).forEach(object -> sql.transaction(transaction -> {
                 transaction.dsl().selectFrom(CONFIGURATION_VERSION).where(CONFIGURATION_VERSION.TOPIC.eq(Topic.METADATA.key())).forUpdate().execute();
-                ManagedIndexes inside = new ManagedIndexes(transaction.dsl());
-                catalog.objects().stream().filter(object -> object.header().managed()).forEach(inside::make);
-            });
+                new ManagedIndexes(transaction.dsl()).make(object);
+            }));
         }
     }
 

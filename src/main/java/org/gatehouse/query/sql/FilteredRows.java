@@ -26,7 +26,7 @@ public final class FilteredRows {
     }
 
     private static Condition condition(DSLContext sql, ObjectDefinition object, String id, RecordFilter filter) {
-        return present(object, id).and(new RecordFilterSql(sql.dialect()).compile(filter, ALIAS));
+        return present(object, id).and(new RecordFilterSql(sql.dialect()).compile(filter, ALIAS, new Reading.LookUp()));
     }
 
     private static Condition present(ObjectDefinition object, String id) {

@@ -3,15 +3,11 @@ package org.gatehouse.query.sql;
 import static org.gatehouse.platform.database.schema.Tables.GROUP_MEMBERSHIP;
 import static org.gatehouse.platform.database.schema.Tables.RECORD_SHARE;
 import static org.jooq.impl.DSL.and;
-import static org.jooq.impl.DSL.any;
-import static org.jooq.impl.DSL.array;
-import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.lower;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
@@ -29,7 +25,6 @@ import org.gatehouse.permission.RecordFilter;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.SQLDialect;
-import org.jooq.Table;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
@@ -37,10 +32,9 @@ import org.jspecify.annotations.Nullable;
  * Compiles the record filter of a scan: which of its rows exist for this person.
  *
  * <p>A filter is often a choice of ways, and a database that meets {@code a or x in (select …)} reads the whole table, because it cannot look
- * the second way up in an index. PostgreSQL can if the ids come as an array, which it makes once per statement. It then compares each row
- * that it has to look at with every id, so this is for filters that let few rows pass. Where many pass, or where a criterion must be
- * tried on each row anyway, ways are tests with {@code exists}: PostgreSQL looks the row up by its index if there are few rows to test, and
- * makes a hash table once if there are many. H2 has neither and takes the subquery.
+ * the second way up in an index. PostgreSQL can if the ids come as an array; it then compares each row that it has to look at with every id, so
+ * this is for filters that let few rows pass. Where many pass, or where a criterion must be tried on each row anyway, each row is tested, and
+ * how depends on how many rows that will be, which the {@link Reading} tells: see {@link IdTest}. H2 takes the subquery always.
  */
 final class RecordFilterSql {
     private static final char ESCAPE = '!';
@@ -52,111 +46,90 @@ final class RecordFilterSql {
     }
 
     /** The condition on the rows of the table with the given alias. */
-    Condition compile(RecordFilter filter, String alias) {
+    Condition compile(RecordFilter filter, String alias, Reading reading) {
         return switch (filter) {
             case RecordFilter.Every() -> trueCondition();
             case RecordFilter.None() -> falseCondition();
-            case RecordFilter.Matching(var predicate) -> compile(predicate, alias, Way.ONLY);
+            case RecordFilter.Matching(var predicate) -> compile(predicate, alias, new Way.Only(reading, postgres));
         };
     }
 
     private Condition compile(Predicate predicate, String alias, Way way) {
         return switch (predicate) {
-            case Predicate.OwnedBy(var owner, var owners) -> ownedBy(id(alias, owner), owners, way);
+            case Predicate.OwnedBy owned -> ownedBy(owned, alias, way);
             case Predicate.Shared(var object, var userId, var level) ->
-                among(textId(alias, object.idField()), RECORD_SHARE.RECORD_ID, RECORD_SHARE, shares(object, userId, level), way);
+                way.shared().of(textId(alias, object.idField()), RECORD_SHARE.RECORD_ID, RECORD_SHARE, shares(object, userId, level));
             case Predicate.Compares(var field, var operator, var value) -> compares(Columns.column(alias, field), field, operator, value);
             case Predicate.ParentVisible(var reference, var parent, var filter) -> {
-                String parentAlias = alias + "p";
-                yield among(
-                        id(alias, reference), id(parentAlias, parent.idField()), Columns.table(parent, parentAlias), rows(parent, filter, parentAlias), way);
+                String other = alias + "p";
+                yield related(id(alias, reference), id(other, parent.idField()), parent, other, filter, way);
             }
             case Predicate.ChildVisible(var parent, var child, var reference, var filter) -> {
-                String childAlias = alias + "c";
-                yield among(
-                        id(alias, parent.idField()), id(childAlias, reference), Columns.table(child, childAlias), rows(child, filter, childAlias), way);
+                String other = alias + "c";
+                yield related(id(alias, parent.idField()), id(other, reference), child, other, filter, way);
             }
             case Predicate.AllOf(var predicates) -> and(predicates.stream().map(all -> compile(all, alias, way)).toList());
-            case Predicate.AnyOf(var predicates) -> choice(predicates, alias);
+            case Predicate.AnyOf(var predicates) -> choice(predicates, alias, way.reading());
         };
     }
 
-    private Condition choice(List<Predicate> predicates, String alias) {
-        Way way = way(predicates.stream().allMatch(RecordFilterSql::few));
-        Equalities equalities = way == Way.MANY ? Equalities.among(predicates) : Equalities.NONE;
+    private Condition choice(List<Predicate> predicates, String alias, Reading reading) {
+        Way way = way(predicates, reading);
+        Equalities equalities = way instanceof Way.Many ? Equalities.among(predicates) : Equalities.NONE;
         List<Condition> ways = new ArrayList<>();
-        predicates.stream().filter(one -> !equalities.contains(one)).map(one -> compile(one, alias, way)).forEach(ways::add);
+        predicates.stream().filter(one -> !looksElsewhere(one) && !equalities.contains(one)).map(one -> compile(one, alias, way)).forEach(ways::add);
         ways.addAll(equalities.conditions(alias));
+        predicates.stream().filter(RecordFilterSql::looksElsewhere).map(one -> compile(one, alias, way)).forEach(ways::add);
         return or(ways);
     }
 
-    private Way way(boolean few) {
-        if (!postgres) {
-            return Way.ONLY;
-        }
-        return few ? Way.FEW : Way.MANY;
-    }
-
-    /** Whether an index finds all rows that pass, and they are few. */
-    private static boolean few(Predicate predicate) {
+    /** Whether a test of a row reads other records. Those come last: databases test in the order that is written. */
+    private static boolean looksElsewhere(Predicate predicate) {
         return switch (predicate) {
-            case Predicate.OwnedBy(var owner, var owners) -> owners.few();
-            case Predicate.Shared shared -> true;
+            case Predicate.OwnedBy owned -> false;
             case Predicate.Compares compares -> false;
-            case Predicate.ParentVisible(var reference, var parent, var filter) -> few(filter);
-            case Predicate.ChildVisible(var parent, var child, var reference, var filter) -> few(filter);
-            case Predicate.AllOf(var predicates) -> predicates.stream().anyMatch(RecordFilterSql::few);
-            case Predicate.AnyOf(var predicates) -> predicates.stream().allMatch(RecordFilterSql::few);
+            case Predicate.Shared shared -> true;
+            case Predicate.ParentVisible parent -> true;
+            case Predicate.ChildVisible child -> true;
+            case Predicate.AllOf(var predicates) -> predicates.stream().anyMatch(RecordFilterSql::looksElsewhere);
+            case Predicate.AnyOf(var predicates) -> predicates.stream().anyMatch(RecordFilterSql::looksElsewhere);
         };
     }
 
-    private static boolean few(RecordFilter filter) {
-        return filter instanceof RecordFilter.Matching(var predicate) && few(predicate);
+    private Way way(List<Predicate> predicates, Reading reading) {
+        if (!postgres) {
+            return new Way.Only(reading, postgres);
+        }
+        return predicates.stream().allMatch(Selectivity::few) ? new Way.Few(reading) : new Way.Many(reading, Selectivity.share(new Predicate.AnyOf(predicates)));
     }
 
-    /** How a row's id is looked for among others. */
-    private enum Way {
-        /** In a subquery: the database joins. */
-        ONLY,
-        /** In an array, one of several ways, which an index can serve. */
-        FEW,
-        /** By a test of the row, one of several ways. */
-        MANY
-    }
-
-    private Condition ownedBy(Field<String> owner, Owners owners, Way way) {
+    private Condition ownedBy(Predicate.OwnedBy owned, String alias, Way way) {
+        Field<String> owner = id(alias, owned.owner());
+        Owners owners = owned.owners();
         Condition ones = owners.ids().isEmpty() ? falseCondition() : owner.in(owners.ids());
         if (owners.groups().isEmpty()) {
             return ones;
         }
         boolean choice = !owners.ids().isEmpty();
-        Condition members = among(
-                owner,
-                GROUP_MEMBERSHIP.USER_ID,
-                GROUP_MEMBERSHIP,
-                GROUP_MEMBERSHIP.GROUP_ID.in(owners.groups()).and(GROUP_MEMBERSHIP.BY_HIERARCHY.isFalse()),
-                choice && way == Way.ONLY ? way(owners.few()) : way);
-        return choice ? ones.or(members) : members;
+        Way members = choice && way instanceof Way.Only ? way(List.of(owned), way.reading()) : way;
+        Condition theirs = members.owned(owners)
+                .of(owner, GROUP_MEMBERSHIP.USER_ID, GROUP_MEMBERSHIP, GROUP_MEMBERSHIP.GROUP_ID.in(owners.groups()).and(GROUP_MEMBERSHIP.BY_HIERARCHY.isFalse()));
+        return choice ? ones.or(theirs) : theirs;
+    }
+
+    /** That a row's id is among those of records that pass a filter of their own and do not lie in the recycle bin. */
+    private Condition related(Field<String> id, Field<String> ids, ObjectDefinition object, String alias, RecordFilter filter, Way way) {
+        IdTest test = way.related(filter);
+        Condition which = Columns.present(object, alias).and(compile(filter, alias, test.reading(way.reading())));
+        return test.of(id, ids, Columns.table(object, alias), which);
     }
 
     private static Condition shares(ObjectDefinition object, String userId, AccessLevel level) {
         Condition enough = level == AccessLevel.READ ? noCondition() : RECORD_SHARE.ACCESS_LEVEL.eq("Edit");
-        Condition theirs = RECORD_SHARE.PRINCIPAL_ID.eq(userId).or(RECORD_SHARE.PRINCIPAL_ID.in(
-                select(GROUP_MEMBERSHIP.GROUP_ID).from(GROUP_MEMBERSHIP).where(GROUP_MEMBERSHIP.USER_ID.eq(userId))));
+        // One subquery rather than two comparisons: an index finds what belongs to each principal.
+        Condition theirs = RECORD_SHARE.PRINCIPAL_ID.in(
+                select(GROUP_MEMBERSHIP.GROUP_ID).from(GROUP_MEMBERSHIP).where(GROUP_MEMBERSHIP.USER_ID.eq(userId)).unionAll(select(val(userId))));
         return RECORD_SHARE.OBJECT_NAME.eq(object.apiName()).and(theirs).and(enough);
-    }
-
-    /** The rows of an object that pass a filter and do not lie in the recycle bin. */
-    private Condition rows(ObjectDefinition object, RecordFilter filter, String alias) {
-        return Columns.present(object, alias).and(compile(filter, alias));
-    }
-
-    private static Condition among(Field<String> id, Field<String> ids, Table<?> table, Condition which, Way way) {
-        return switch (way) {
-            case ONLY -> id.in(select(ids).from(table).where(which));
-            case FEW -> id.eq(any(array(select(ids).from(table).where(which))));
-            case MANY -> exists(selectOne().from(table).where(ids.eq(id)).and(which));
-        };
     }
 
     /** Text compares without regard to case and null is only equal to null, as in the query language. */

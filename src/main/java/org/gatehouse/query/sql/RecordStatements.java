@@ -138,7 +138,7 @@ public final class RecordStatements {
                 .<Condition>map(key -> typed(object.idField()).eq(key))
                 .orElse(falseCondition())
                 .and(bin(inBin))
-                .and(new RecordFilterSql(sql.dialect()).compile(filter, ALIAS));
+                .and(new RecordFilterSql(sql.dialect()).compile(filter, ALIAS, new Reading.LookUp()));
     }
 
     private Condition bin(boolean inBin) {

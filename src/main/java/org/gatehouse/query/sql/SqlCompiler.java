@@ -2,6 +2,7 @@ package org.gatehouse.query.sql;
 
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.one;
@@ -34,7 +35,10 @@ import org.jooq.SelectFieldOrAsterisk;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
-/** Turns a plan into the statement that runs. The record filter of each scan stands beside the scan itself. */
+/**
+ * Turns a plan into the statement that runs. The record filter of each scan stands beside the scan itself. How many rows are wanted stands in the
+ * text: PostgreSQL plans a statement that it knows well without a look at its values, and for some rows otherwise than for many.
+ */
 public final class SqlCompiler {
     private static final String NUMBER = "n";
 
@@ -60,12 +64,15 @@ public final class SqlCompiler {
     public Select<? extends Record> compile(QueryPlan plan, DSLContext sql) {
         return switch (plan.output()) {
             case Output.Count() -> count(plan, sql);
-            case Output.Records(var shape, var children) -> sql.select(selected(columns(plan, shape)))
-                    .from(tables(plan))
-                    .where(conditions(plan))
-                    .orderBy(ordering(plan))
-                    .offset(plan.offset())
-                    .limit(plan.fetch());
+            case Output.Records(var shape, var children) -> {
+                Reading reading = Reading.page(plan);
+                yield sql.select(selected(columns(plan, shape)))
+                        .from(tables(plan, reading))
+                        .where(conditions(plan, reading))
+                        .orderBy(ordering(plan))
+                        .offset(inline(plan.offset()))
+                        .limit(inline(plan.fetch()));
+            }
             case Output.Groups groups -> groups(plan, groups, sql);
         };
     }
@@ -89,8 +96,8 @@ public final class SqlCompiler {
         List<SelectField<?>> fields = new ArrayList<>(selected(columns));
         fields.add(rowNumber().over().partitionBy(Values.field(children.reference())).orderBy(ordering(plan)).as(name(NUMBER)));
         Table<?> numbered = DSL.select(fields)
-                .from(tables(plan))
-                .where(conditions(plan).and(among(children.reference(), parents)))
+                .from(tables(plan, new Reading.Search()))
+                .where(conditions(plan, new Reading.Search()).and(among(children.reference(), parents)))
                 .asTable("numbered");
         Field<Long> number = field(name("numbered", NUMBER), Long.class);
         return sql.select(numbered.fields())
@@ -123,18 +130,18 @@ public final class SqlCompiler {
     private Select<? extends Record> groups(QueryPlan plan, Output.Groups groups, DSLContext sql) {
         boolean tested = groups.having().isPresent() && groups.groupBy().stream().anyMatch(column -> column.function().isPresent());
         if (groups.sets().size() > 1 || tested) {
-            return new GroupingSets(plan, groups, text, this::callerFilters).compile(tables(plan), conditions(plan), sql);
+            return new GroupingSets(plan, groups, text, this::callerFilters).compile(tables(plan, Reading.all(plan)), conditions(plan, Reading.all(plan)), sql);
         }
         List<SelectField<?>> fields = new ArrayList<>();
         for (int i = 0; i < groups.results().size(); i++) {
             fields.add(Values.field(groups.results().get(i).value()).as(label(i)));
         }
-        var rows = sql.select(fields).from(tables(plan)).where(conditions(plan));
+        var rows = sql.select(fields).from(tables(plan, Reading.all(plan))).where(conditions(plan, Reading.all(plan)));
         var grouped = groups.groupBy().isEmpty() ? rows : rows.groupBy(groups.groupBy().stream().map(Values::field).toList());
         return groups.having().map(having -> grouped.having(callerFilters.compile(having))).orElseGet(() -> grouped.having(noCondition()))
                 .orderBy(Stream.concat(ordering(plan).stream(), exactly(groups)).toList())
-                .offset(plan.offset())
-                .limit(plan.fetch());
+                .offset(inline(plan.offset()))
+                .limit(inline(plan.fetch()));
     }
 
     /** Texts that differ in case only are groups of their own, which the order without case would leave in any order. */
@@ -144,14 +151,14 @@ public final class SqlCompiler {
 
     private Select<? extends Record> count(QueryPlan plan, DSLContext sql) {
         if (plan.fetch() == Long.MAX_VALUE && plan.offset() == 0) {
-            return sql.selectCount().from(tables(plan)).where(conditions(plan));
+            return sql.selectCount().from(tables(plan, Reading.all(plan))).where(conditions(plan, Reading.all(plan)));
         }
         return sql.selectCount()
                 .from(DSL.select(one().as("n"))
-                        .from(tables(plan))
-                        .where(conditions(plan))
-                        .offset(plan.offset())
-                        .limit(plan.fetch())
+                        .from(tables(plan, Reading.all(plan)))
+                        .where(conditions(plan, Reading.all(plan)))
+                        .offset(inline(plan.offset()))
+                        .limit(inline(plan.fetch()))
                         .asTable("counted"));
     }
 
@@ -159,17 +166,17 @@ public final class SqlCompiler {
     @SuppressWarnings("unchecked") // The planner has checked that both sides are ids of one kind.
     private Select<Record1<Object>> found(QueryPlan plan, Column column) {
         Field<Object> id = (Field<Object>) Values.field(column);
-        return DSL.select(id).from(tables(plan)).where(conditions(plan).and(id.isNotNull()));
+        return DSL.select(id).from(tables(plan, Reading.all(plan))).where(conditions(plan, Reading.all(plan)).and(id.isNotNull()));
     }
 
-    private Table<?> tables(QueryPlan plan) {
+    private Table<?> tables(QueryPlan plan, Reading reading) {
         Table<?> from = table(plan, plan.root());
         for (ParentJoin join : plan.joins()) {
             ObjectScan parent = join.parent();
             Condition same = same(new Column(parent.number(), parent.object().idField()), join.reference());
             from = from.leftJoin(table(plan, parent))
                     .on(same.and(Columns.present(parent.object(), alias(parent.number())))
-                            .and(recordFilters.compile(parent.filter(), alias(parent.number()))));
+                            .and(recordFilters.compile(parent.filter(), alias(parent.number()), reading.referred())));
         }
         return from;
     }
@@ -179,10 +186,10 @@ public final class SqlCompiler {
         return ((Field<Object>) Values.field(id)).eq((Field<Object>) Values.field(reference));
     }
 
-    private Condition conditions(QueryPlan plan) {
+    private Condition conditions(QueryPlan plan, Reading reading) {
         String root = alias(plan.root().number());
         return (plan.allRows() ? noCondition() : Columns.present(plan.root().object(), root))
-                .and(recordFilters.compile(plan.root().filter(), root))
+                .and(recordFilters.compile(plan.root().filter(), root, reading))
                 .and(plan.where().map(callerFilters::compile).orElse(noCondition()));
     }
 

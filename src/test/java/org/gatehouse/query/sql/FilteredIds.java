@@ -13,9 +13,13 @@ public final class FilteredIds {
     private FilteredIds() {}
 
     public static Set<String> of(DSLContext sql, ObjectDefinition object, RecordFilter filter) {
+        return of(sql, object, filter, new Reading.Scan());
+    }
+
+    static Set<String> of(DSLContext sql, ObjectDefinition object, RecordFilter filter, Reading reading) {
         return sql.select(Columns.column(ALIAS, object.idField()))
                 .from(Columns.table(object, ALIAS))
-                .where(Columns.present(object, ALIAS).and(new RecordFilterSql(sql.dialect()).compile(filter, ALIAS)))
+                .where(Columns.present(object, ALIAS).and(new RecordFilterSql(sql.dialect()).compile(filter, ALIAS, reading)))
                 .fetchSet(row -> KeyType.format(row.get(0)));
     }
 }
