@@ -27,7 +27,8 @@ public class SetupPermissionsPage {
     public void show() {
         setup.show(SystemPermission.MANAGE_USERS, () -> {
             groups = grants.groups();
-            return sets = grants.sets();
+            sets = grants.sets();
+            return this;
         });
     }
 

@@ -60,8 +60,13 @@ public final class BenchServer implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        server.stop();
+    public void close() throws IOException {
+        try {
+            server.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the server was ending.", e);
+        }
     }
 
     /** A change of a server's deployments. */
