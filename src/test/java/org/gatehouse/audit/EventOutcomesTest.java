@@ -1,6 +1,7 @@
 package org.gatehouse.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.gatehouse.platform.database.schema.Tables.AUDIT_EVENT;
@@ -126,9 +127,8 @@ class EventOutcomesTest {
         assertThat(unwritten.count()).isEqualTo(2);
         database.sql().execute("ALTER TABLE \"gatehouse\".\"audit_event\" DROP CONSTRAINT \"full\"");
         assertThat(trail.run(draft(EventType.API_TOTAL_USAGE), () -> "answer")).isEqualTo("answer");
-        database.sql().execute("ALTER TABLE \"gatehouse\".\"audit_event\" ADD CONSTRAINT \"full\" CHECK (\"error_code\" = 'no room')");
         database.sql().execute("DROP TABLE \"gatehouse\".\"audit_event\"");
-        catchThrowable(() -> trail.run(draft(EventType.API_TOTAL_USAGE), () -> "answer"));
+        assertThatThrownBy(() -> trail.run(draft(EventType.API_TOTAL_USAGE), () -> "answer")).isInstanceOf(ProblemException.class);
         assertThat(alarms).as("it was written in between").hasSize(2);
     }
 
@@ -145,7 +145,7 @@ class EventOutcomesTest {
                 new Actor("005000000000000001", "ada", "inspector", "grant", "192.0.2.1", "d1".repeat(32)), Channel.INSIDE);
     }
 
-    private enum Ending {
+    enum Ending {
         ALLOWED(Outcome.SUCCESS, null) {
             @Override
             Object end(AuditDraft draft) {
