@@ -266,6 +266,8 @@ class QueryAttacksTest {
     @Test
     void p03ModifyAllShowsEveryRecordAndNoFieldMore() {
         var own = SampleWorld.own(Product.H2);
+        long all = own.query("admin", "SELECT COUNT() FROM Account").totalSize();
+        assertThat(own.query(REP, "SELECT COUNT() FROM Account").totalSize()).as("before").isLessThan(all);
         own.database().sql().execute("UPDATE gatehouse.object_permission SET can_edit = TRUE, can_delete = TRUE, view_all = TRUE, modify_all = TRUE"
                 + " WHERE object_name = 'Account' AND can_read");
         var versions = new ConfigurationVersions(own.database());
@@ -273,8 +275,7 @@ class QueryAttacksTest {
         var now = own.permissions().access(own.userId(REP), versions.current(Topic.ACCESS));
         var engine = own.queries(Duration.ofSeconds(5));
 
-        assertThat(engine.run("SELECT COUNT() FROM Account", now).totalSize()).isEqualTo(own.query("admin", "SELECT COUNT() FROM Account").totalSize());
-        assertThat(own.query(REP, "SELECT COUNT() FROM Account").totalSize()).as("before").isLessThan(own.query("admin", "SELECT COUNT() FROM Account").totalSize());
+        assertThat(engine.run("SELECT COUNT() FROM Account", now).totalSize()).isEqualTo(all);
         for (String query : List.of("SELECT AnnualRevenue FROM Account", "SELECT Id FROM Account WHERE AnnualRevenue > 0",
                 "SELECT Id FROM Account ORDER BY AnnualRevenue", "SELECT SUM(AnnualRevenue) FROM Account")) {
             var refusal = catchThrowableOfType(ProblemException.class, () -> engine.run(query, now));

@@ -88,7 +88,7 @@ class RowErrorsTest {
                 Thread.onSpinWait();
             }
 
-            assertThat(queries.run("SELECT COUNT() FROM Contact", other).totalSize()).isPositive();
+            assertThat(queries.run("SELECT COUNT() FROM Opportunity", other).totalSize()).isPositive();
             assertThat(running).as("they run still, and the other did not wait for them").noneMatch(Future::isDone);
 
             for (Future<String> bomb : running) {

@@ -1,5 +1,7 @@
 package org.gatehouse.testing;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The PostgreSQL server of a test run: started with the first test that needs it, stopped with the run. Every test gets a database of its
- * own.
+ * own. A run with {@code -Dtests.h2-only=true} leaves out the tests that need it.
  */
 public final class TestPostgres {
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -75,6 +77,7 @@ public final class TestPostgres {
     }
 
     private static synchronized EmbeddedPostgres server() {
+        assumeFalse(Boolean.getBoolean("tests.h2-only"), "This run is about one database product.");
         if (server == null) {
             try {
                 server = EmbeddedPostgres.builder().start();

@@ -30,8 +30,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Compiles ROLLUP and CUBE, and HAVING where a function is grouped by: one statement for each set of fields, put together. PostgreSQL could do it in one; H2 has no such groups, and two ways would
- * be two answers.
+ * Compiles ROLLUP and CUBE, and HAVING where a function is grouped by: one statement for each set of fields, put together. PostgreSQL could do
+ * it in one; H2 has no such groups, and two ways would be two answers.
  */
 final class GroupingSets {
     private static final String ALL = "grouped";
@@ -62,7 +62,7 @@ final class GroupingSets {
         for (int i = 0; i < groups.results().size(); i++) {
             results.add(Objects.requireNonNull(grouped.field(SqlCompiler.label(i))));
         }
-        return sql.select(results).from(grouped).where(having).orderBy(order(grouped)).offset(plan.offset()).limit(plan.fetch());
+        return sql.select(results).from(grouped).where(having).orderBy(order(grouped)).offset(inline(plan.offset())).limit(inline(plan.fetch()));
     }
 
     private Select<Record> rows(List<Column> set, Table<?> tables, Condition conditions) {
@@ -79,7 +79,9 @@ final class GroupingSets {
         }
         SelectConnectByStep<Record> rows = DSL.select(fields).from(tables).where(conditions);
         // The total of all is one row even where nothing is added up in it: without an aggregate it would be a row for each record.
-        return set.isEmpty() ? rows.having(count().ge(inline(0))) : rows.groupBy(set.stream().map(Values::field).toList());
+        var grouped = set.isEmpty() ? rows.having(count().ge(inline(0))) : rows.groupBy(set.stream().map(Values::field).toList());
+        // What the outer statement tests must not be moved into this one: H2 would not find the function there that it is grouped by.
+        return tested.isEmpty() ? grouped : grouped.offset(inline(0));
     }
 
     /** What HAVING compares, as a column of the groups: H2 does not find a function that it grouped by again in its own HAVING. */
