@@ -22,7 +22,8 @@ public class ApiApplication extends Application {
                 ApiAuthorization.class, ApiJson.class, ApiProblems.class, ClientsEndpoint.class, ConnectionsEndpoint.class,
                 RevocationsEndpoint.class, NetworkEndpoint.class, SignInEndpoint.class, SigningKeysEndpoint.class, ProvidersEndpoint.class,
                 SharingEndpoint.class, ObjectsEndpoint.class, ObjectTablesEndpoint.class, ValidationRulesEndpoint.class,
-                PermissionSetsEndpoint.class, UsersEndpoint.class, UserEndpoint.class, AccessEndpoint.class, DoctorEndpoint.class, CeilingsEndpoint.class,
+                PermissionSetsEndpoint.class, PermissionSetGroupsEndpoint.class, UsersEndpoint.class, UserEndpoint.class, AccessEndpoint.class,
+                DoctorEndpoint.class, CeilingsEndpoint.class,
                 EventLogFilesEndpoint.class, EventsEndpoint.class, ServersEndpoint.class, CustomServersEndpoint.class, LimitsEndpoint.class, AlertsEndpoint.class,
                 ToolsEndpoint.class, ImportedServicesEndpoint.class, SetupEndpoint.class);
     }

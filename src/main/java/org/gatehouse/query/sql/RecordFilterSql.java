@@ -100,7 +100,7 @@ final class RecordFilterSql {
         if (!postgres) {
             return new Way.Only(reading, postgres);
         }
-        return predicates.stream().allMatch(Selectivity::few) ? new Way.Few(reading) : new Way.Many(reading, Selectivity.share(new Predicate.AnyOf(predicates)));
+        return predicates.stream().allMatch(Selectivity::few) ? new Way.Few(reading) : new Way.Many(reading, Selectivity.share(predicates));
     }
 
     private Condition ownedBy(Predicate.OwnedBy owned, String alias, Way way) {

@@ -1,5 +1,6 @@
 package org.gatehouse.query.sql;
 
+import java.util.List;
 import org.gatehouse.permission.Predicate;
 import org.gatehouse.permission.RecordFilter;
 
@@ -33,11 +34,16 @@ final class Selectivity {
         };
     }
 
+    /** The share that passes at least one of them. */
+    static double share(List<Predicate> choice) {
+        return choice.stream().mapToDouble(Selectivity::share).max().orElse(0);
+    }
+
     static double share(Predicate predicate) {
         return switch (predicate) {
             case Predicate.OwnedBy(var owner, var owners) -> owners.share();
             case Predicate.ParentVisible(var reference, var parent, var filter) -> share(filter);
-            case Predicate.AnyOf(var predicates) -> predicates.stream().mapToDouble(Selectivity::share).max().orElse(0);
+            case Predicate.AnyOf(var predicates) -> share(predicates);
             case Predicate.Shared shared -> 0;
             case Predicate.Compares compares -> 0;
             case Predicate.ChildVisible child -> 0;
