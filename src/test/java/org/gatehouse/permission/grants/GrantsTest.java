@@ -3,6 +3,7 @@ package org.gatehouse.permission.grants;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.gatehouse.platform.database.schema.Tables.APP_USER;
+import static org.gatehouse.platform.database.schema.Tables.GROUP_MEMBERSHIP;
 import static org.gatehouse.platform.database.schema.Tables.ORGANIZATION;
 
 import java.time.InstantSource;
@@ -238,6 +239,24 @@ class GrantsTest {
         assertThat(company.people.page("new.q", 1)).extracting(Person::username).containsExactly("new.rep");
     }
 
+    @ParameterizedTest
+    @EnumSource(Product.class)
+    void aPersonIsInTheGroupsOfTheirRoleAndOutOfThemWithTheChangeThatSaysSo(Product product) {
+        var company = new Company(product);
+        var wanted = new Person(
+                null, "new.rep", "New Rep", "new@demo.example", null, "StandardUser", "rep.west.1", null, true, "Europe/Berlin", "de_DE", null);
+
+        Person made = company.run(() -> company.people.create(wanted));
+        String id = Objects.requireNonNull(made.id());
+        int belonged = company.memberships(id);
+        Person moved = company.run(() -> company.people.change(id, new Person(
+                id, made.username(), made.name(), made.email(), null, made.profile(), null, null, true, made.timeZone(), made.locale(), made.lastModifiedDate())));
+
+        assertThat(belonged).isPositive();
+        assertThat(moved.role()).isNull();
+        assertThat(company.memberships(id)).isZero();
+    }
+
     @Test
     void aPasswordIsHashedAndEndsSessions() {
         var company = new Company(Product.H2);
@@ -331,6 +350,10 @@ class GrantsTest {
             InstantSource clock = InstantSource.fixed(SampleWorld.NOW);
             people = new PeopleStore(
                     world.database(), versions, new PasswordHashes(), new Recalculations(world.database(), TestAudit.events(world.database()), clock), clock);
+        }
+
+        int memberships(String userId) {
+            return world.database().sql().fetchCount(GROUP_MEMBERSHIP, GROUP_MEMBERSHIP.USER_ID.eq(userId));
         }
 
         <T> T run(Supplier<T> work) {
