@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * records are random, and are left out.
  */
 class NonInterferenceTest {
-    private static final int PAIRS = Integer.getInteger("oracle.pairs", 200);
+    private static final int PAIRS = Integer.getInteger("oracle.pairs", 100);
     private static final int QUERIES = 12;
     private static final int PAGE = 3;
     private static final int ATTEMPTS = 4;
