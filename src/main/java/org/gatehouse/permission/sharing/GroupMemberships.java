@@ -60,7 +60,7 @@ public final class GroupMemberships {
         return memberships.write();
     }
 
-    /** What {@link #recompute} would do; of no other change to the same tables if the settings are what they were with the last one. */
+    /** What {@link #recompute} would change now: nothing, unless the tables were written to past it. */
     static Recalculation compare(DSLContext sql) {
         GroupMemberships memberships = new GroupMemberships(sql);
         memberships.compute();

@@ -111,11 +111,6 @@ public class SharingStore {
         ruleTables().deleteRestriction(name);
     }
 
-    /** The memberships anew: part of the transaction that changes people or their roles elsewhere. */
-    public void peopleChanged() {
-        changeMembers(() -> {});
-    }
-
     int memberships() {
         return database.sql().fetchCount(GROUP_MEMBERSHIP);
     }
@@ -125,6 +120,7 @@ public class SharingStore {
         return recalculations.compare();
     }
 
+    /** Brings the memberships to what the settings say, whatever was written to the database past Gatehouse. */
     Recalculation recalculate() {
         return changeMembers(() -> {});
     }

@@ -315,7 +315,7 @@ class RecordSharingTest {
 
         world.database.sql().query("INSERT INTO gatehouse.implicit_child (role_id, object_name, field_name, access_level)"
                 + " SELECT id, 'Opportunity', 'AccountId', 'Read' FROM gatehouse.role WHERE api_name = 'rep.west.1'").execute();
-        world.store.peopleChanged();
+        world.store.recalculate();
 
         assertThat(world.names("rep.west.1", "SELECT Name FROM Opportunity")).containsExactly("deal");
         assertThat(world.names("manager.west", "SELECT Name FROM Opportunity")).as("above the owner").containsExactly("deal");
@@ -348,7 +348,7 @@ class RecordSharingTest {
         world.store.save(new Restriction(
                 "Broken", "Broken", "Account", role("rep.west.1"), false, List.of(new Criterion("Industry", "equals", "Energy")), true, null));
         world.database.sql().query("UPDATE gatehouse.rule_criterion SET field_name = 'Gone'").execute();
-        world.store.peopleChanged();
+        world.store.recalculate();
 
         assertThat(world.accounts("rep.west.1")).isEmpty();
     }
@@ -360,7 +360,7 @@ class RecordSharingTest {
         world.account("one", "rep.west.1", "Energy");
         world.criteriaRule("Account", role("rep.east.1"), "Read", false, new Criterion("Industry", "equals", "Energy"));
         world.database.sql().query("UPDATE gatehouse.rule_criterion SET operator = 'sounds like'").execute();
-        world.store.peopleChanged();
+        world.store.recalculate();
 
         assertThat(world.accounts("rep.east.1")).isEmpty();
     }

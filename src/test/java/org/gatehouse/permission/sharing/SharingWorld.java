@@ -58,7 +58,7 @@ final class SharingWorld {
         // Nothing but ownership and hierarchy to begin with.
         store.rules().forEach(rule -> store.deleteRule(rule.name()));
         store.restrictions().forEach(rule -> store.deleteRestriction(rule.name()));
-        store.peopleChanged();
+        store.recalculate();
     }
 
     EffectiveAccess access(String username) {
@@ -129,7 +129,7 @@ final class SharingWorld {
                 .set(DSL.field(DSL.name("role_id"), String.class), role == null ? null : roleId(role))
                 .where(DSL.field(DSL.name("username"), String.class).eq(username))
                 .execute();
-        store.peopleChanged();
+        store.recalculate();
     }
 
     private String roleId(String name) {
